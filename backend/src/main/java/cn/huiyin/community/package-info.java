@@ -1,0 +1,9 @@
+/** Street, community, grid, building; units and what each answers for. */
+@ApplicationModule(
+        displayName = "Community",
+        allowedDependencies = {"problem"})
+@NullMarked
+package cn.huiyin.community;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Who calls: accounts, sessions, roles and their reach. */
+@ApplicationModule(
+        displayName = "Identity",
+        allowedDependencies = {"problem", "community", "audit", "idempotency"})
+@NullMarked
+package cn.huiyin.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

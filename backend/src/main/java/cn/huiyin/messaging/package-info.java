@@ -1,0 +1,9 @@
+/** Notices, the outbox that is also the timer, routing, templates, delivery. */
+@ApplicationModule(
+        displayName = "Messaging",
+        allowedDependencies = {"problem", "community", "identity", "idempotency", "audit"})
+@NullMarked
+package cn.huiyin.messaging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
