@@ -1,7 +1,7 @@
 /** Who calls: accounts, sessions, roles and their reach. */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"problem", "community", "audit", "idempotency"})
+        allowedDependencies = {"problem", "community", "privacy", "audit", "idempotency"})
 @NullMarked
 package cn.huiyin.identity;
 
