@@ -1,0 +1,16 @@
+package cn.huiyin.rehearsal;
+
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import reactor.blockhound.BlockHound;
+
+/** Before the first test: from now on a blocking call on an event loop is an error. Each allowance says why. */
+public final class BlockingIsNoticed implements LauncherSessionListener {
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        BlockHound.install(allowances -> allowances
+                // Log lines go to the console at once; they are few, and losing the last ones before a crash is worse.
+                .allowBlockingCallsInside("ch.qos.logback.core.OutputStreamAppender", "writeOut"));
+    }
+}

@@ -1,0 +1,98 @@
+package cn.huiyin.rehearsal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server that we started and that shall not outlive us. It has a session of its own, so that ctrl-C reaches the
+ * program first, and a lifeline: a shell that waits for the end of a pipe which closes when this JVM is gone, however
+ * it went, and then asks the server to stop.
+ */
+final class Child {
+
+    private final Process process;
+    private final Process lifeline;
+
+    private Child(Process process, Process lifeline) {
+        this.process = process;
+        this.lifeline = lifeline;
+    }
+
+    /** Starts the command; what it says goes to the end of the log. */
+    static Child start(List<String> command, Path folder, Path log) {
+        try {
+            var process = new ProcessBuilder(inOwnSession(command))
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            process.getOutputStream().close();
+            return new Child(process, lifelineOf(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not start " + command.get(0), e);
+        }
+    }
+
+    private static Process lifelineOf(Process process) throws IOException {
+        var script = "trap '' INT TERM HUP; cat >/dev/null; kill -INT " + process.pid();
+        return new ProcessBuilder(inOwnSession(List.of("sh", "-c", script)))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static List<String> inOwnSession(List<String> command) {
+        var whole = new ArrayList<String>();
+        if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
+            whole.add("/usr/bin/setsid");
+        }
+        whole.addAll(command);
+        return whole;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    CompletableFuture<Process> onExit() {
+        return process.onExit();
+    }
+
+    /** Asks it to stop now but in order (SIGINT: PostgreSQL's fast shutdown, Redis saves), and insists after a while. */
+    void stop(Duration patience) {
+        lifeline.destroyForcibly();
+        interrupt(process.pid());
+        try {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends SIGINT, which Java cannot by itself. */
+    static void interrupt(long pid) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -INT " + pid + " 2>/dev/null")
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package cn.huiyin.rehearsal;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** What the service gains when it is rehearsed or tested. */
+@Configuration(proxyBeanMethods = false)
+class RehearsalSettings {
+
+    @Bean
+    RehearsalClock rehearsalClock(DatabaseClient database) {
+        return new RehearsalClock(database);
+    }
+}
