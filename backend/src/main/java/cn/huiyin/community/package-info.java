@@ -1,7 +1,7 @@
 /** Street, community, grid, building; units and what each answers for. */
 @ApplicationModule(
         displayName = "Community",
-        allowedDependencies = {"problem"})
+        allowedDependencies = {"problem", "snapshot"})
 @NullMarked
 package cn.huiyin.community;
 
