@@ -1,0 +1,5 @@
+/** What is remembered about messages. */
+@NullMarked
+package cn.huiyin.messaging.store;
+
+import org.jspecify.annotations.NullMarked;
