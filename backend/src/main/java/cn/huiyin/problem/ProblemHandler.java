@@ -1,0 +1,61 @@
+package cn.huiyin.problem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** Where every failure ends, whether a controller, a filter or the framework raised it; comes before Boot's own. */
+@Component
+@Order(-2)
+class ProblemHandler implements WebExceptionHandler {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemTeller teller;
+
+    ProblemHandler(ProblemTeller teller) {
+        this.teller = teller;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(failure);
+        }
+        Refusal refusal = Failures.explain(failure);
+        TraceId traceId = TraceId.of(exchange.getRequest());
+        record(exchange, failure, refusal, traceId);
+        if (failure instanceof ErrorResponse response) {
+            // Allow of a 405, Accept of a 415
+            exchange.getResponse().getHeaders().putAll(response.getHeaders());
+        }
+        return teller.tell(exchange, refusal, traceId);
+    }
+
+    /** Once, and with a stack only where a programmer is needed. What a client did wrong is no news. */
+    private static void record(ServerWebExchange exchange, Throwable failure, Refusal refusal, TraceId traceId) {
+        String where = exchange.getRequest().getMethod() + " "
+                + exchange.getRequest().getPath().value();
+        try (var traced = MDC.putCloseable("traceId", traceId.value())) {
+            if (refusal.status() == 500) {
+                log.error("{} failed, trace {}", where, traceId, failure);
+            } else if (refusal.status() > 500) {
+                log.warn(
+                        "{} answered {} {}, trace {}: {}",
+                        where,
+                        refusal.status(),
+                        refusal.code(),
+                        traceId,
+                        failure.toString());
+            } else if (log.isDebugEnabled()) {
+                log.debug("{} refused {} {}, trace {}", where, refusal.status(), refusal.code(), traceId);
+            }
+        }
+    }
+}
