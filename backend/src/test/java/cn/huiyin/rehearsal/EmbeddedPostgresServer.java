@@ -29,12 +29,12 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private volatile Child child;
 
     private EmbeddedPostgresServer(Path folder, int port, boolean durable) throws IOException {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
         this.port = port;
         this.durable = durable;
         this.programs = PostgresBundle.home();
         Files.createDirectories(folder);
-        this.user = Unprivileged.wayFor(folder);
+        this.user = Unprivileged.wayFor(this.folder);
         user.own(folder);
         if (!Files.exists(data().resolve("PG_VERSION"))) {
             initialise();
@@ -79,6 +79,17 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
             for (var sql : statements) {
                 statement.execute(sql);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL refused: " + e.getMessage(), e);
+        }
+    }
+
+    /** The first column of the first row of the answer. */
+    public String ask(String database, String question) {
+        try (var connection = DriverManager.getConnection(jdbcUrl(database));
+                var answer = connection.createStatement().executeQuery(question)) {
+            answer.next();
+            return answer.getString(1);
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL refused: " + e.getMessage(), e);
         }
@@ -163,7 +174,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
 
     private Child launch() {
-        PostmasterLeftBehind.stopIn(data(), PATIENCE);
+        LeftBehind.stopPostgres(data(), PATIENCE);
         var started = Child.start(user.command(command()), folder, log());
         awaitReady(started);
         return started;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,11 +21,10 @@ public final class EmbeddedRedisServer implements AutoCloseable {
     private volatile Child child;
 
     private EmbeddedRedisServer(Path folder, int port) throws IOException {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
         this.port = port;
         Files.createDirectories(folder);
-        this.program =
-                ExecutableProvider.newJarResourceProvider(folder.toFile()).get().toPath();
+        this.program = unpack();
         this.child = launch();
     }
 
@@ -61,6 +61,18 @@ public final class EmbeddedRedisServer implements AutoCloseable {
         child.stop(PATIENCE);
     }
 
+    /** The bundle names its program after its version; we stop one left behind before the file is written anew. */
+    private Path unpack() throws IOException {
+        var draft = Files.createTempDirectory(folder, "unpack");
+        var unpacked =
+                ExecutableProvider.newJarResourceProvider(draft.toFile()).get().toPath();
+        var kept = folder.resolve("redis-server");
+        LeftBehind.stopRedis(pidFile(), kept, PATIENCE);
+        Files.move(unpacked, kept, StandardCopyOption.REPLACE_EXISTING);
+        Folders.delete(draft);
+        return kept;
+    }
+
     private Child launch() {
         var command = List.of(
                 program.toString(),
@@ -73,10 +85,16 @@ public final class EmbeddedRedisServer implements AutoCloseable {
                 "--appendonly",
                 "yes",
                 "--save",
-                "");
+                "",
+                "--pidfile",
+                pidFile().toString());
         var started = Child.start(command, folder, log());
         awaitReady(started);
         return started;
+    }
+
+    private Path pidFile() {
+        return folder.resolve("redis.pid");
     }
 
     private Path log() {

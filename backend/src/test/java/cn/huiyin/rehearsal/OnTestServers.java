@@ -1,5 +1,6 @@
 package cn.huiyin.rehearsal;
 
+import cn.huiyin.privacy.Keys;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,6 +16,7 @@ public final class OnTestServers implements ApplicationContextInitializer<Config
                         "spring.r2dbc.url=" + postgres.r2dbcUrl(database),
                         "spring.flyway.url=" + postgres.jdbcUrl(database),
                         "spring.flyway.locations=classpath:db/migration,classpath:db/rehearsal",
+                        "huiyin.privacy.keyset=" + Keys.fresh(),
                         "spring.data.redis.host=127.0.0.1",
                         "spring.data.redis.port=" + TestServers.redis().port())
                 .applyTo(context);
