@@ -14,7 +14,7 @@ import org.springframework.core.io.Resource;
 class CatalogueSetup {
 
     @Bean
-    Catalogue catalogue(@Value("classpath:messages/catalogue.yaml") Resource messages) throws IOException {
+    Catalogue messageCatalogue(@Value("classpath:messages/catalogue.yaml") Resource messages) throws IOException {
         return CatalogueReader.read(messages.getContentAsString(StandardCharsets.UTF_8));
     }
 }
