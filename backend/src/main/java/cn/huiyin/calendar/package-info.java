@@ -1,7 +1,7 @@
 /** Working days: holidays, make-up workdays, hours. */
 @ApplicationModule(
         displayName = "Calendar",
-        allowedDependencies = {"problem", "identity", "audit", "idempotency"})
+        allowedDependencies = {"problem", "identity", "audit", "idempotency", "snapshot"})
 @NullMarked
 package cn.huiyin.calendar;
 
