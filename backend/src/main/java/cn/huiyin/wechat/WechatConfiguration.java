@@ -1,0 +1,113 @@
+package cn.huiyin.wechat;
+
+import cn.binarywang.wx.miniapp.config.impl.WxMaRedisBetterConfigImpl;
+import cn.huiyin.identity.spi.WechatLogin;
+import cn.huiyin.messaging.spi.Channel;
+import io.micrometer.core.instrument.MeterRegistry;
+import me.chanjar.weixin.common.enums.WxType;
+import me.chanjar.weixin.common.redis.RedisTemplateWxRedisOps;
+import me.chanjar.weixin.mp.config.WxMpHostConfig;
+import me.chanjar.weixin.mp.config.impl.WxMpRedisConfigImpl;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Puts the lines to WeChat together: one HTTP client, one token keeper for each app, threads of their own. */
+@Configuration(proxyBeanMethods = false)
+class WechatConfiguration {
+
+    private static final String KEYS = "huiyin:wechat";
+
+    @Bean(destroyMethod = "close")
+    CloseableHttpClient wechatHttpClient(WechatSettings settings) {
+        return WechatHttp.client(settings.limits());
+    }
+
+    @Bean
+    Alarms wechatAlarms(MeterRegistry meters) {
+        return new Alarms(meters);
+    }
+
+    @Bean(destroyMethod = "close")
+    Workers wechatLoginWorkers(WechatSettings settings) {
+        var limits = settings.limits();
+        return new Workers("wechat-login", limits.loginThreads(), limits.loginQueue(), limits.wholeLogin());
+    }
+
+    @Bean(destroyMethod = "close")
+    Workers wechatSendWorkers(WechatSettings settings) {
+        var limits = settings.limits();
+        return new Workers("wechat-send", limits.sendThreads(), limits.sendQueue(), limits.wholeSend());
+    }
+
+    @Bean
+    WechatLine wechatMiniapp(
+            WechatSettings settings, CloseableHttpClient wechatHttpClient, StringRedisTemplate redis, Alarms alarms) {
+        var config = new WxMaRedisBetterConfigImpl(new RedisTemplateWxRedisOps(redis), KEYS + ":miniapp") {
+            @Override
+            public synchronized void updateAccessToken(String token, int seconds) {
+                // WxJava keeps it 200 seconds less; a token with less than that left would be kept for ever.
+                super.updateAccessToken(token, Math.max(seconds, 200 + seconds / 2));
+            }
+        };
+        config.setAppid(String.valueOf(settings.miniapp().appId()));
+        config.setSecret(String.valueOf(settings.miniapp().secret()));
+        config.setApiHostUrl(settings.apiBase());
+        config.useStableAccessToken(true);
+        var service = new WechatHttp.Miniapp(wechatHttpClient);
+        service.setWxMaConfig(config);
+        var tokens = new AccessTokens(service::getAccessToken, config::getAccessTokenLock, alarms, System::nanoTime);
+        return new WechatLine(service, WxType.MiniApp, settings.apiBase(), tokens);
+    }
+
+    @Bean
+    WechatLogin miniappLogin(
+            WechatSettings settings, WechatLine wechatMiniapp, Workers wechatLoginWorkers, Alarms alarms) {
+        return new MiniappLogin(wechatMiniapp, settings.miniapp(), wechatLoginWorkers, alarms);
+    }
+
+    @Bean
+    Channel subscribeChannel(
+            WechatSettings settings, WechatLine wechatMiniapp, Workers wechatSendWorkers, Alarms alarms) {
+        var line = new MessageLine(wechatMiniapp, WechatCall.SUBSCRIBE, wechatSendWorkers, alarms);
+        return new SubscribeChannel(line, settings.miniprogramState());
+    }
+
+    /** The official account, where there is one. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("huiyin.wechat.mp.app-id")
+    static class OfficialAccount {
+
+        @Bean
+        WechatLine wechatOfficialAccount(
+                WechatSettings settings,
+                CloseableHttpClient wechatHttpClient,
+                StringRedisTemplate redis,
+                Alarms alarms) {
+            var config = new WxMpRedisConfigImpl(new RedisTemplateWxRedisOps(redis), KEYS + ":mp") {
+                @Override
+                public synchronized void updateAccessToken(String token, int seconds) {
+                    super.updateAccessToken(token, Math.max(seconds - 200, Math.max(1, seconds / 2)));
+                }
+            };
+            config.setAppId(String.valueOf(settings.mp().appId()));
+            config.setSecret(String.valueOf(settings.mp().secret()));
+            config.setHostConfig(new WxMpHostConfig(settings.apiBase(), null, null));
+            config.setUseStableAccessToken(true);
+            var service = new WechatHttp.OfficialAccount(wechatHttpClient);
+            service.setWxMpConfigStorage(config);
+            var tokens =
+                    new AccessTokens(service::getAccessToken, config::getAccessTokenLock, alarms, System::nanoTime);
+            return new WechatLine(service, WxType.MP, settings.apiBase(), tokens);
+        }
+
+        @Bean
+        Channel templateChannel(
+                WechatSettings settings, WechatLine wechatOfficialAccount, Workers wechatSendWorkers, Alarms alarms) {
+            var line = new MessageLine(wechatOfficialAccount, WechatCall.TEMPLATE, wechatSendWorkers, alarms);
+            return new TemplateChannel(line, String.valueOf(settings.miniapp().appId()));
+        }
+    }
+}

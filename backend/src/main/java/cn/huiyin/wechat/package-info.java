@@ -1,0 +1,9 @@
+/** WeChat: telling people through it, logging in by it. It knows the seams of others; nobody knows it. */
+@ApplicationModule(
+        displayName = "WeChat",
+        allowedDependencies = {"problem", "identity", "identity :: spi", "messaging :: spi"})
+@NullMarked
+package cn.huiyin.wechat;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,89 @@
+package cn.huiyin.wechat;
+
+import cn.huiyin.identity.spi.WechatLogin;
+import cn.huiyin.messaging.spi.Channel;
+import cn.huiyin.messaging.spi.Outcome;
+import cn.huiyin.messaging.spi.Parcel;
+import cn.huiyin.rehearsal.TestServers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Our side of the line, put together as in the product, with a real Redis; each has an app of its own. */
+final class OurSide implements AutoCloseable {
+
+    static final Duration A_MOMENT = Duration.ofSeconds(30);
+    static final WechatLimits QUICK = new WechatLimits(
+            Duration.ofMillis(1500),
+            Duration.ofMillis(1500),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(25),
+            4,
+            4,
+            200,
+            500);
+
+    final String appId = "wx" + UUID.randomUUID().toString().substring(0, 16).replace("-", "0");
+    final String secret = "the-secret-" + UUID.randomUUID();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Channel subscribe;
+    final Channel template;
+    final WechatLogin login;
+
+    private final CloseableHttpClient http;
+    private final Workers logins;
+    private final Workers sends;
+    private final LettuceConnectionFactory redis;
+
+    OurSide(String base) {
+        this(base, QUICK);
+    }
+
+    OurSide(String base, WechatLimits limits) {
+        var account = new WechatSettings.WechatAccount(appId, secret, null, null);
+        var settings = new WechatSettings(URI.create(base), account, account, WechatSettings.Edition.TRIAL, limits);
+        redis = new LettuceConnectionFactory("127.0.0.1", TestServers.redis().port());
+        redis.afterPropertiesSet();
+        redis.start();
+        var template = new StringRedisTemplate(redis);
+        var product = new WechatConfiguration();
+        var official = new WechatConfiguration.OfficialAccount();
+        var alarms = product.wechatAlarms(meters);
+        http = product.wechatHttpClient(settings);
+        logins = product.wechatLoginWorkers(settings);
+        sends = product.wechatSendWorkers(settings);
+        var miniapp = product.wechatMiniapp(settings, http, template, alarms);
+        login = product.miniappLogin(settings, miniapp, logins, alarms);
+        subscribe = product.subscribeChannel(settings, miniapp, sends, alarms);
+        this.template = official.templateChannel(
+                settings, official.wechatOfficialAccount(settings, http, template, alarms), sends, alarms);
+    }
+
+    static Parcel aParcel() {
+        return new Parcel("m-1", "o-li", "tmpl-received", "pages/ticket/show?no=HY1", Map.of("thing1", "路灯不亮"));
+    }
+
+    Outcome send(Channel channel) {
+        return channel.send(aParcel()).block(A_MOMENT);
+    }
+
+    double alarms() {
+        return meters.find("huiyin.wechat.alarms").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    @Override
+    public void close() throws Exception {
+        http.close();
+        logins.close();
+        sends.close();
+        redis.destroy();
+    }
+}
