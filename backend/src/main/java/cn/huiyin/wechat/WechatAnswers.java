@@ -65,11 +65,12 @@ final class WechatAnswers {
 
             // Template messages of the official account 模板消息
             row(TEMPLATE, 43004, NOT_FOLLOWER, "用户没有关注公众号"),
+            row(TEMPLATE, 43101, WINDOW_CLOSED, "用户拒收了这个模板的消息"),
             row(TEMPLATE, 40003, RECIPIENT_OFF, "openid 不正确"),
             row(TEMPLATE, 40037, STOP_TEMPLATE, "模板 ID 不正确"),
-            row(TEMPLATE, 43116, STOP_TEMPLATE, "模板已被封禁"),
-            row(TEMPLATE, 40249, STOP_TEMPLATE, "模板已被停用"),
-            row(TEMPLATE, 40251, STOP_TEMPLATE, "模板不可使用"),
+            row(TEMPLATE, 43116, STOP_TEMPLATE, "模板被封禁，请到公众平台查看"),
+            row(TEMPLATE, 40249, STOP_TEMPLATE, "模板不能使用，请到公众平台查看"),
+            row(TEMPLATE, 40251, STOP_TEMPLATE, "模板不能使用，请到公众平台查看"),
             row(TEMPLATE, 40250, DEAD_LETTER, "内容不符合模板要求"),
             row(TEMPLATE, 47003, DEAD_LETTER, "有字段不符合要求"),
             row(TEMPLATE, 40252, HOLD, "模板消息暂时不能下发"),
