@@ -18,7 +18,9 @@ public final class OnTestServers implements ApplicationContextInitializer<Config
                         "spring.flyway.locations=classpath:db/migration,classpath:db/rehearsal",
                         "huiyin.privacy.keyset=" + Keys.fresh(),
                         "spring.data.redis.host=127.0.0.1",
-                        "spring.data.redis.port=" + TestServers.redis().port())
+                        "spring.data.redis.port=" + TestServers.redis().port(),
+                        // A busy machine is not a Redis that is away.
+                        "huiyin.identity.session-patience=20s")
                 .applyTo(context);
     }
 }

@@ -1,0 +1,110 @@
+package cn.huiyin.identity.store;
+
+import cn.huiyin.identity.AccountId;
+import cn.huiyin.identity.Caller;
+import cn.huiyin.identity.IdentitySettings;
+import cn.huiyin.identity.Session;
+import cn.huiyin.problem.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Range;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sessions in Redis: the digest of the token leads to the caller as they were at login, and each account has a list of
+ * its digests. All of it may be lost; then people log in again. While Redis is away everything here is 503.
+ */
+@Repository
+public class SessionStore {
+
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+    private final ReactiveStringRedisTemplate redis;
+    private final IdentitySettings settings;
+    private final RedisLine line;
+    private final Tokens tokens = new Tokens();
+
+    public SessionStore(ReactiveStringRedisTemplate redis, IdentitySettings settings) {
+        this.redis = redis;
+        this.settings = settings;
+        this.line = new RedisLine(redis.getConnectionFactory());
+    }
+
+    /** Begins a session. It is listed before it works, so that whoever drops the list drops it too. */
+    public Mono<Session> open(Caller caller, Duration life) {
+        String token = tokens.fresh();
+        String digest = Tokens.digest(token);
+        Instant end = Instant.now().plus(life);
+        return redis.opsForZSet()
+                .add(listOf(caller.id()), digest, end.toEpochMilli())
+                .then(redis.expireAt(listOf(caller.id()), Instant.now().plus(settings.residentSession())))
+                .then(redis.opsForValue().set(key(digest), PostsJson.write(caller), life))
+                .then(dropOldest(caller.id()))
+                .thenReturn(new Session(token, end, caller))
+                .transform(this::orAway);
+    }
+
+    /** Who holds this token; empty where nobody does. One look-up. */
+    public Mono<Caller> find(String token) {
+        if (!Tokens.looksLikeOne(token)) {
+            return Mono.empty();
+        }
+        return redis.opsForValue()
+                .get(key(Tokens.digest(token)))
+                .map(PostsJson::caller)
+                .transform(this::orAway);
+    }
+
+    /** Ends one session, at once and on all replicas. */
+    public Mono<Void> close(AccountId id, String token) {
+        return drop(id, List.of(Tokens.digest(token))).transform(this::orAway);
+    }
+
+    /** Ends all sessions of an account. */
+    public Mono<Void> closeAll(AccountId id) {
+        return redis.opsForZSet()
+                .range(listOf(id), Range.unbounded())
+                .collectList()
+                .flatMap(digests -> drop(id, digests))
+                .transform(this::orAway);
+    }
+
+    private Mono<Void> dropOldest(AccountId id) {
+        long newest = settings.sessionsPerAccount();
+        return redis.opsForZSet()
+                .range(listOf(id), Range.closed(0L, -newest - 1))
+                .collectList()
+                .flatMap(digests -> drop(id, digests));
+    }
+
+    private Mono<Void> drop(AccountId id, List<String> digests) {
+        if (digests.isEmpty()) {
+            return Mono.empty();
+        }
+        return redis.delete(Flux.fromIterable(digests).map(SessionStore::key))
+                .then(redis.opsForZSet().remove(listOf(id), digests.toArray()))
+                .then();
+    }
+
+    private <T> Mono<T> orAway(Mono<T> answer) {
+        return line.then(answer)
+                .timeout(settings.sessionPatience())
+                .onErrorMap(
+                        broken -> broken instanceof DataAccessException || broken instanceof TimeoutException,
+                        broken -> Refusal.unavailable("SESSIONS_AWAY", "登录服务暂时不可用，请稍后再试", TRY_AGAIN));
+    }
+
+    private static String key(String digest) {
+        return "huiyin:session:" + digest;
+    }
+
+    private static String listOf(AccountId id) {
+        return "huiyin:sessions-of:" + id;
+    }
+}
