@@ -11,6 +11,10 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         BlockHound.install(allowances -> allowances
                 // Log lines go to the console at once; they are few, and losing the last ones before a crash is worse.
-                .allowBlockingCallsInside("ch.qos.logback.core.OutputStreamAppender", "writeOut"));
+                .allowBlockingCallsInside("ch.qos.logback.core.OutputStreamAppender", "writeOut")
+                // /dev/urandom never makes anyone wait.
+                .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+                // The S3 client closes its connections at the very end, on a thread that has nothing else to do.
+                .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close"));
     }
 }
