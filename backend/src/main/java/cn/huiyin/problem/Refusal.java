@@ -71,6 +71,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(status, code, detail, List.of(), null);
     }
 
+    /** The same, with word of when to try again. */
+    public Refusal retryingAfter(Duration wait) {
+        return new Refusal(status, code, detail, faults, wait);
+    }
+
     public int status() {
         return status;
     }

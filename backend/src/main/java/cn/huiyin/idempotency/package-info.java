@@ -1,0 +1,9 @@
+/** A write that is asked for twice, or whose asker has left, happens once and wholly. */
+@ApplicationModule(
+        displayName = "Idempotency",
+        allowedDependencies = {"problem"})
+@NullMarked
+package cn.huiyin.idempotency;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
