@@ -9,7 +9,10 @@ public sealed interface Outcome {
     /** Taken by the platform. */
     record Delivered(@Nullable String receipt) implements Outcome {}
 
-    /** Not taken, worth another try; {@code after} where the platform names a time, else the retry ladder decides. */
+    /**
+     * Not taken, worth another try. {@code after} where the platform names a time, else the retry ladder decides; after
+     * the first try the longer of the two.
+     */
     record Retry(String reason, @Nullable Duration after) implements Outcome {}
 
     /** The day's quota is used up; wait until it resets. */

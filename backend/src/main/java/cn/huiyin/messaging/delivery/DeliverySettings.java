@@ -1,0 +1,36 @@
+package cn.huiyin.messaging.delivery;
+
+import cn.huiyin.messaging.domain.RetryLadder;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How messages are sent.
+ *
+ * @param enabled whether this node sends by itself; off where tests drive it
+ * @param pollEvery how often it looks for what is due, ± a fifth
+ * @param atOnce messages claimed together and sent side by side
+ * @param lease how long a claim holds; each call renews it. Longer than {@code callLimit}, shorter than the 10 minutes in
+ *     which WeChat tells doubles
+ * @param lookLimit how long a subject may take to say how it stands
+ * @param callLimit how long a channel may take, beyond its own limit
+ * @param stopLimit how long a stop waits for the calls in progress
+ * @param ladder waits before the next try; after the last one the message is dead
+ */
+@ConfigurationProperties("huiyin.messaging.delivery")
+public record DeliverySettings(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("1s") Duration pollEvery,
+        @DefaultValue("32") int atOnce,
+        @DefaultValue("2m") Duration lease,
+        @DefaultValue("10s") Duration lookLimit,
+        @DefaultValue("30s") Duration callLimit,
+        @DefaultValue("20s") Duration stopLimit,
+        @DefaultValue({"10s", "1m", "5m", "30m", "2h"}) List<Duration> ladder) {
+
+    public RetryLadder retryLadder() {
+        return new RetryLadder(ladder);
+    }
+}

@@ -1,0 +1,70 @@
+package cn.huiyin.messaging.delivery;
+
+import cn.huiyin.messaging.domain.Job;
+import cn.huiyin.messaging.domain.Settlement;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What an operator watches, and what calls one at night. Nothing here names a person. */
+@Component
+public class Meters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Meters.class);
+
+    private final MeterRegistry registry;
+    private final AtomicLong depth;
+    private final AtomicLong oldestSeconds;
+
+    public Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.depth = registry.gauge("huiyin.messages.due", new AtomicLong());
+        this.oldestSeconds = registry.gauge("huiyin.messages.oldest.due.seconds", new AtomicLong());
+    }
+
+    /** What is due and not finished: how many, and for how long the oldest. */
+    void queue(long due, Duration oldest) {
+        depth.set(due);
+        oldestSeconds.set(oldest.toSeconds());
+    }
+
+    void settled(Job job, Settlement as, Duration late) {
+        switch (as.state()) {
+            case SENT -> {
+                registry.counter("huiyin.messages.sent", "channel", String.valueOf(as.channel()))
+                        .increment();
+                registry.timer("huiyin.messages.late").record(late);
+            }
+            case DEAD -> {
+                failed(as);
+                alarm(
+                        "DEAD",
+                        "message {} ({}) cannot be sent: {}",
+                        job.id(),
+                        job.occasion(),
+                        String.valueOf(as.error()));
+            }
+            case WAITING -> failed(as);
+            default -> {}
+        }
+    }
+
+    void templateStopped(String key, String reason) {
+        alarm("TEMPLATE_STOPPED", "template {} is refused and stopped: {}", key, reason);
+    }
+
+    private void failed(Settlement as) {
+        var reason =
+                as.notReached() != null ? as.notReached() : as.doubt() ? "UNKNOWN" : as.tomorrow() ? "QUOTA" : "RETRY";
+        registry.counter("huiyin.messages.failed", "reason", as.state() == Settlement.State.DEAD ? "DEAD" : reason)
+                .increment();
+    }
+
+    private void alarm(String kind, String text, Object... values) {
+        registry.counter("huiyin.messages.alarms", "kind", kind).increment();
+        LOG.error(text, values);
+    }
+}

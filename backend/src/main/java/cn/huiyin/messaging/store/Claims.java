@@ -1,0 +1,113 @@
+package cn.huiyin.messaging.store;
+
+import cn.huiyin.messaging.domain.Job;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Claims what is due, so that each message is in one pair of hands; a dead worker's claims come back by themselves. */
+@Component
+public class Claims {
+
+    static final String CLAIM = """
+            WITH hurrying AS (
+                SELECT id
+                  FROM outbox
+                 WHERE state = 'WAITING'
+                   AND urgent
+                   AND not_before <= huiyin_now()
+                 ORDER BY not_before, id
+                 LIMIT $1
+                   FOR UPDATE SKIP LOCKED),
+            patient AS (
+                SELECT id
+                  FROM outbox
+                 WHERE state = 'WAITING'
+                   AND NOT urgent
+                   AND not_before <= huiyin_now()
+                 ORDER BY not_before, id
+                 LIMIT $1 - (SELECT count(*) FROM hurrying)
+                   FOR UPDATE SKIP LOCKED)
+            UPDATE outbox
+               SET attempts = attempts + 1,
+                   not_before = huiyin_now() + make_interval(secs => $2::double precision)
+             WHERE id IN (SELECT id FROM hurrying UNION ALL SELECT id FROM patient)
+            RETURNING id, attempts, street, occasion, dedup_key, parent, subject_kind, subject_id, recipient,
+                      facts::text AS facts, failures, channel, attempt_started, unknown_since, tried::text AS tried,
+                      due_at, urgent, huiyin_now() AS now
+            """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final DatabaseClient database;
+
+    public Claims(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** At most so many, the urgent ones first; ours for as long as the lease. */
+    public Mono<List<Job>> claim(int most, Duration lease) {
+        return database.sql(CLAIM)
+                .bind("$1", (long) most)
+                .bind("$2", lease.toMillis() / 1000.0)
+                .map(Claims::job)
+                .all()
+                .collectList();
+    }
+
+    /** Hands back what was claimed and not begun; the next claim is free to take it. */
+    public Mono<Void> giveBack(Job job) {
+        return database.sql("""
+                        UPDATE outbox
+                           SET not_before = huiyin_now()
+                         WHERE id = $1
+                           AND attempts = $2
+                           AND state = 'WAITING'
+                        """).bind("$1", job.id()).bind("$2", job.attempts()).then();
+    }
+
+    private static Job job(Readable row) {
+        return new Job(
+                of(row, "id", Long.class),
+                of(row, "attempts", Integer.class),
+                of(row, "street", String.class),
+                of(row, "occasion", String.class),
+                of(row, "dedup_key", String.class),
+                row.get("parent", Long.class),
+                of(row, "subject_kind", String.class),
+                of(row, "subject_id", String.class),
+                row.get("recipient", Long.class),
+                texts(of(row, "facts", String.class)),
+                of(row, "failures", Integer.class),
+                row.get("channel", String.class),
+                instant(row, "attempt_started"),
+                instant(row, "unknown_since"),
+                texts(of(row, "tried", String.class)),
+                Objects.requireNonNull(instant(row, "due_at")),
+                Objects.requireNonNull(instant(row, "now")));
+    }
+
+    private static <T> T of(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+
+    private static @Nullable Instant instant(Readable row, String column) {
+        var at = row.get(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static Map<String, String> texts(String json) {
+        return JSON.readValue(json, TEXTS);
+    }
+}

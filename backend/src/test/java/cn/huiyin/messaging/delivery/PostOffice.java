@@ -1,0 +1,197 @@
+package cn.huiyin.messaging.delivery;
+
+import cn.huiyin.identity.AccountId;
+import cn.huiyin.messaging.Delivery;
+import cn.huiyin.messaging.Notice;
+import cn.huiyin.messaging.Outbox;
+import cn.huiyin.messaging.domain.Catalogue;
+import cn.huiyin.messaging.domain.CatalogueTest;
+import cn.huiyin.messaging.domain.RetryLadder;
+import cn.huiyin.messaging.spi.Channel;
+import cn.huiyin.messaging.spi.Outcome;
+import cn.huiyin.messaging.spi.Parcel;
+import cn.huiyin.messaging.spi.Subject;
+import cn.huiyin.messaging.spi.Subject.Standing.Stands;
+import cn.huiyin.messaging.store.Claims;
+import cn.huiyin.messaging.store.InboxRows;
+import cn.huiyin.messaging.store.Promises;
+import cn.huiyin.messaging.store.Queue;
+import cn.huiyin.messaging.store.Steps;
+import cn.huiyin.messaging.store.StoppedTemplates;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * A whole post office on a test's database: the real one but for the two channels, which do what the test says, and the
+ * subject, a ticket that stands unless the test says otherwise. Every account has both addresses unless it is a stranger.
+ */
+final class PostOffice {
+
+    static final AccountId LI = new AccountId(7001);
+    static final AccountId WANG = new AccountId(7002);
+
+    final DatabaseClient database;
+    final Catalogue catalogue = CatalogueTest.theCatalogue();
+    final List<Sent> sent = new CopyOnWriteArrayList<>();
+    final Map<String, Function<Parcel, Mono<Outcome>>> does = new ConcurrentHashMap<>();
+    final Map<String, Subject.Standing> standings = new ConcurrentHashMap<>();
+    final java.util.Set<Long> strangers = ConcurrentHashMap.newKeySet();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Meters watch = new Meters(meters);
+    final Outbox outbox;
+    final Claims claims;
+    final Steps steps;
+    final StoppedTemplates stopped;
+    private final AtomicInteger keys = new AtomicInteger();
+
+    PostOffice(DatabaseClient database) {
+        this.database = database;
+        this.outbox = new Outbox(catalogue, new Promises(database));
+        this.claims = new Claims(database);
+        this.steps = new Steps(database);
+        this.stopped = new StoppedTemplates(database);
+        does.put("SUBSCRIBE", parcel -> Mono.just(new Outcome.Delivered("s-" + parcel.clientMsgId())));
+        does.put("TEMPLATE", parcel -> Mono.just(new Outcome.Delivered("t-" + parcel.clientMsgId())));
+    }
+
+    static DeliverySettings settings(boolean enabled) {
+        return new DeliverySettings(
+                enabled,
+                Duration.ofMillis(20),
+                16,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                RetryLadder.USUAL.rungs());
+    }
+
+    /** Another node on the same database. */
+    Delivery node(boolean enabled) {
+        return new Delivery(round(settings(enabled)), new QueueWatch(new Queue(database), watch), settings(enabled));
+    }
+
+    Round round(DeliverySettings settings) {
+        var closing = new Closing(catalogue, steps, watch);
+        Addresses addresses = account -> Mono.just(
+                strangers.contains(account)
+                        ? Map.of()
+                        : Map.of("SUBSCRIBE", "mini-" + account, "TEMPLATE", "mp-" + account));
+        var ids = new TemplateIds(
+                catalogue.templates().keySet().stream().collect(Collectors.toMap(key -> key, key -> "id-" + key)));
+        var ways = new Ways(
+                catalogue,
+                List.of(channel("SUBSCRIBE"), channel("TEMPLATE")),
+                addresses,
+                ids,
+                steps,
+                stopped,
+                closing,
+                watch,
+                settings);
+        var courier =
+                new Courier(catalogue, List.of(ticket()), steps, new InboxRows(database), ways, closing, settings);
+        return new Round(claims, courier, settings);
+    }
+
+    int runUntilQuiet() {
+        return Objects.requireNonNull(node(false).runUntilQuiet().block(Duration.ofSeconds(60)));
+    }
+
+    /** Promises it for now; says its key. */
+    String promise(String occasion, @Nullable AccountId recipient) {
+        return promise(occasion, recipient, null, Map.of());
+    }
+
+    String promise(
+            String occasion, @Nullable AccountId recipient, @Nullable Instant notBefore, Map<String, String> more) {
+        var no = "HY" + keys.incrementAndGet();
+        var facts = new java.util.HashMap<>(Map.of("no", no, "matter", "路灯不亮", "due", "2026年11月25日 18:00"));
+        facts.putAll(more);
+        var key = no + "/" + occasion;
+        outbox.append(List.of(new Notice(occasion, key, "qinghe", "ticket", no, recipient, notBefore, facts)))
+                .block();
+        return key;
+    }
+
+    void grant(AccountId account, String template, int grants) {
+        execute(
+                "INSERT INTO message_grant (account, template_id, remaining, last_answer) VALUES (%s, 'id-%s', %s, 'accept')"
+                        .formatted(account, template, grants));
+    }
+
+    String grants(AccountId account, String template) {
+        return one("SELECT remaining::text FROM message_grant WHERE account = %s AND template_id = 'id-%s'"
+                .formatted(account, template));
+    }
+
+    /** Such as {@code SENT SUBSCRIBE}. */
+    String standing(String key) {
+        return one("SELECT concat_ws(' ', state, channel) FROM outbox WHERE dedup_key = '%s'".formatted(key));
+    }
+
+    String column(String column, String key) {
+        return one("SELECT %s::text FROM outbox WHERE dedup_key = '%s'".formatted(column, key));
+    }
+
+    String one(String sql) {
+        return database.sql(sql)
+                .map(row -> String.valueOf(row.get(0, String.class)))
+                .one()
+                .defaultIfEmpty("nothing")
+                .block();
+    }
+
+    void execute(String sql) {
+        database.sql(sql).then().block();
+    }
+
+    private Channel channel(String name) {
+        return new Channel() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public Mono<Outcome> send(Parcel parcel) {
+                sent.add(new Sent(name, parcel));
+                return Objects.requireNonNull(does.get(name)).apply(parcel);
+            }
+        };
+    }
+
+    private Subject ticket() {
+        return new Subject() {
+            @Override
+            public String kind() {
+                return "ticket";
+            }
+
+            @Override
+            public Mono<Standing> look(Waiting message) {
+                return Mono.just(standings.getOrDefault(message.subjectId(), new Stands(List.of(), message.facts())));
+            }
+        };
+    }
+
+    /** What a channel was asked to send. */
+    record Sent(String channel, Parcel parcel) {
+
+        String to() {
+            return parcel.address();
+        }
+    }
+}
