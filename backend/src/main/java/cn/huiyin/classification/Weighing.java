@@ -15,10 +15,10 @@ final class Weighing {
     static final double ENOUGH = 0.5;
 
     /** What doubt weighs when all speaks for one category. */
-    private static final double DOUBT = 1.5;
+    private static final double DOUBT = 2.5;
 
     /** How much a second category's weight adds to the doubt. */
-    private static final double RIVALRY = 0.5;
+    private static final double RIVALRY = 0.35;
 
     /** How much the other sub-items of the same top category count. */
     private static final double COMPANY = 0.4;
