@@ -11,4 +11,9 @@ class ClassificationConfiguration {
     Snapshot<Catalogue> catalogue(CategoryStore store) {
         return new Snapshot<>("the catalogue of categories", store.version(), store.read());
     }
+
+    @Bean
+    Suggester suggester() {
+        return Suggester.fromTables();
+    }
 }
