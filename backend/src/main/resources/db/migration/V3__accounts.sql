@@ -49,10 +49,14 @@ CREATE TABLE account_home (
     state        text        NOT NULL CHECK (state IN ('REQUESTED', 'CONFIRMED', 'REFUSED')),
     asked_at     timestamptz NOT NULL DEFAULT huiyin_now(),
     decided_at   timestamptz,
-    decided_by   bigint      REFERENCES account (id)
+    decided_by   bigint      REFERENCES account (id),
+    version      integer     NOT NULL DEFAULT 1
 );
 
-CREATE INDEX account_home_requested ON account_home (asked_at, account_id) WHERE state = 'REQUESTED';
+CREATE INDEX account_home_by_street ON account_home (street, state, asked_at, account_id);
+
+COMMENT ON COLUMN account_home.street IS 'What a city shards by.';
+COMMENT ON COLUMN account_home.version IS 'Grows with each change: nobody confirms a room they have not read.';
 
 -- Who follows the official account. The two identities of a person meet through the unionid.
 CREATE TABLE official_account_follower (

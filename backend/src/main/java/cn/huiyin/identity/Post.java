@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record Post(
         Role role, @Nullable PlacePath place, @Nullable UnitId unit) {
 
+    /** The reach over every place there is. */
+    public static final PlacePath EVERYWHERE = new PlacePath("/");
+
     public static Post resident() {
         return new Post(Role.RESIDENT, null, null);
     }

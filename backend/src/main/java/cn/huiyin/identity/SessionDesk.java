@@ -3,6 +3,7 @@ package cn.huiyin.identity;
 import cn.huiyin.identity.spi.WechatIdentity;
 import cn.huiyin.identity.spi.WechatLogin;
 import cn.huiyin.identity.store.AccountStore;
+import cn.huiyin.identity.store.PostStore;
 import cn.huiyin.identity.store.SessionStore;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -13,12 +14,19 @@ public class SessionDesk {
 
     private final WechatLogin wechat;
     private final AccountStore accounts;
+    private final PostStore posts;
     private final SessionStore sessions;
     private final IdentitySettings settings;
 
-    public SessionDesk(WechatLogin wechat, AccountStore accounts, SessionStore sessions, IdentitySettings settings) {
+    public SessionDesk(
+            WechatLogin wechat,
+            AccountStore accounts,
+            PostStore posts,
+            SessionStore sessions,
+            IdentitySettings settings) {
         this.wechat = wechat;
         this.accounts = accounts;
+        this.posts = posts;
         this.sessions = sessions;
         this.settings = settings;
     }
@@ -53,7 +61,7 @@ public class SessionDesk {
     private Mono<Session> begin(Account account) {
         Caller caller = account.asCaller();
         return sessions.open(caller, settings.sessionOf(caller))
-                .flatMap(session -> accounts.postsVersion(account.id())
+                .flatMap(session -> posts.version(account.id())
                         .filter(version -> version == account.postsVersion())
                         .map(same -> session)
                         .switchIfEmpty(Mono.defer(() -> sessions.close(account.id(), session.token())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.huiyin.identity.store.AccountStore;
+import cn.huiyin.identity.store.PostStore;
 import cn.huiyin.identity.store.SessionStore;
 import cn.huiyin.problem.Refusal;
 import cn.huiyin.rehearsal.FreePort;
@@ -33,7 +34,7 @@ class SessionDeskTest {
     SessionDeskTest(DatabaseClient database) {
         this.database = database;
         this.accounts = new AccountStore(database);
-        this.desk = new SessionDesk(new CodeIsThePerson(), accounts, sessions, settings);
+        this.desk = new SessionDesk(new CodeIsThePerson(), accounts, new PostStore(database), sessions, settings);
     }
 
     @AfterEach

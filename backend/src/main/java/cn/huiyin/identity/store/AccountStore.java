@@ -3,11 +3,7 @@ package cn.huiyin.identity.store;
 import cn.huiyin.identity.Account;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.spi.WechatIdentity;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -55,7 +51,7 @@ public class AccountStore {
                             DO UPDATE SET unionid = coalesce(excluded.unionid, account.unionid)
                         """)
                 .bind(0, person.openid())
-                .bind(1, text(person.unionid()))
+                .bind(1, Sql.text(person.unionid()))
                 .then();
     }
 
@@ -74,23 +70,12 @@ public class AccountStore {
                         """).bind(0, id.value()).then();
     }
 
-    public Mono<Integer> postsVersion(AccountId id) {
-        return db.sql("SELECT posts_version FROM account WHERE id = $1")
-                .bind(0, id.value())
-                .mapValue(Integer.class)
-                .one();
-    }
-
     private static Account account(Readable row) {
         return new Account(
-                new AccountId(Objects.requireNonNull(row.get("id", Long.class))),
-                Objects.requireNonNull(row.get("display_name", String.class)),
+                Sql.id(row, "id"),
+                Sql.string(row, "display_name"),
                 row.get("unionid", String.class),
-                PostsJson.posts(Objects.requireNonNull(row.get("posts", String.class))),
-                Objects.requireNonNull(row.get("posts_version", Integer.class)));
-    }
-
-    private static Object text(@Nullable String value) {
-        return Parameters.in(R2dbcType.VARCHAR, value);
+                PostsJson.posts(Sql.string(row, "posts")),
+                Sql.number(row, "posts_version"));
     }
 }
