@@ -4,14 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /**
  * The working days of the Chinese statutory calendar, and how time is counted in them. Immutable.
@@ -27,14 +22,13 @@ public final class WorkingCalendar {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Map<Integer, YearNotice> notices;
-    private final Map<LocalDate, DayKind> listed;
+    private final WorkingDays days;
     private final int version;
     private final WorkingHours hours;
-    private final Map<Integer, YearTable> tables = new ConcurrentHashMap<>();
 
     private WorkingCalendar(Map<Integer, YearNotice> notices, int version, WorkingHours hours) {
         this.notices = Map.copyOf(notices);
-        this.listed = listedBy(notices);
+        this.days = new WorkingDays(notices);
         this.version = version;
         this.hours = hours;
     }
@@ -48,16 +42,6 @@ public final class WorkingCalendar {
         return new WorkingCalendar(notices, version, hours);
     }
 
-    /** Days by date, whichever notice lists them; where two do, the later year's, which was announced later, holds. */
-    private static Map<LocalDate, DayKind> listedBy(Map<Integer, YearNotice> notices) {
-        Map<LocalDate, DayKind> listed = new HashMap<>();
-        notices.values().stream()
-                .sorted(Comparator.comparingInt(YearNotice::year))
-                .flatMap(notice -> notice.days().stream())
-                .forEach(day -> listed.put(day.date(), day.kind()));
-        return listed;
-    }
-
     /** Grows with each import of a notice. */
     public int version() {
         return version;
@@ -69,36 +53,17 @@ public final class WorkingCalendar {
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        return tables.computeIfAbsent(day.getYear(), this::table).isWorked(day);
-    }
-
-    private YearTable table(int year) {
-        return YearTable.of(
-                year,
-                listed,
-                notices.containsKey(year) ? Set.of() : StatutoryDays.of(year).keySet());
+        return days.isWorked(day);
     }
 
     /** The notice of this day's year has not been imported. */
     public boolean isProvisional(LocalDate day) {
-        return !notices.containsKey(day.getYear());
+        return days.anyProvisional(day, day);
     }
 
     /** The day itself, or the next that is worked. */
     public LocalDate workingDayOnOrAfter(LocalDate day) {
-        LocalDate worked = day;
-        while (!isWorkingDay(worked)) {
-            worked = worked.plusDays(1);
-        }
-        return worked;
-    }
-
-    private LocalDate workingDayOnOrBefore(LocalDate day) {
-        LocalDate worked = day;
-        while (!isWorkingDay(worked)) {
-            worked = worked.minusDays(1);
-        }
-        return worked;
+        return days.onOrAfter(day);
     }
 
     /** When business closes, were this day worked. */
@@ -112,45 +77,45 @@ public final class WorkingCalendar {
     }
 
     /** The opening of the day that lies so many working days before the day of {@code due}; of that day itself for 0. */
-    public Instant workingDaysBefore(Instant due, int days) {
-        requireAtLeast(0, days);
+    public Instant workingDaysBefore(Instant due, int count) {
+        requireAtLeast(0, count);
         LocalDate day = dateOf(due);
-        if (days == 0) {
-            return openOf(workingDayOnOrBefore(day));
+        if (count == 0) {
+            return openOf(days.onOrBefore(day));
         }
-        for (int left = days; left > 0; left--) {
-            day = workingDayOnOrBefore(day.minusDays(1));
+        for (int left = count; left > 0; left--) {
+            day = days.onOrBefore(day.minusDays(1));
         }
         return openOf(day);
     }
 
     /** The close of the day that lies so many working days after the day of {@code from}; of that day itself for 0. */
-    public Instant workingDaysAfter(Instant from, int days) {
-        requireAtLeast(0, days);
-        return days == 0
-                ? closeOf(workingDayOnOrAfter(dateOf(from)))
-                : countWorkingDays(from, days, List.of()).at();
+    public Instant workingDaysAfter(Instant from, int count) {
+        requireAtLeast(0, count);
+        return count == 0
+                ? closeOf(days.onOrAfter(dateOf(from)))
+                : countWorkingDays(from, count, List.of()).at();
     }
 
     /**
      * The close of the last of so many working days (at least 1) after the day of {@code start}. A working day whose
      * closing hour lies in a pause does not count.
      */
-    public Due countWorkingDays(Instant start, int days, List<Pause> pauses) {
-        requireAtLeast(1, days);
+    public Due countWorkingDays(Instant start, int count, List<Pause> pauses) {
+        requireAtLeast(1, count);
         PauseUnion paused = PauseUnion.of(pauses);
         LocalDate day = dateOf(start);
-        for (int left = days; left > 0; left--) {
+        for (int left = count; left > 0; left--) {
             do {
-                day = workingDayOnOrAfter(day.plusDays(1));
+                day = days.onOrAfter(day.plusDays(1));
             } while (paused.covers(closeOf(day)));
         }
-        return new Due(closeOf(day), anyProvisional(dateOf(start).plusDays(1), day));
+        return new Due(closeOf(day), days.anyProvisional(dateOf(start).plusDays(1), day));
     }
 
-    /** Natural time: the first instant by which {@code hours} have passed outside the pauses, however these overlap. */
-    public Due countHours(Instant start, Duration hours, List<Pause> pauses) {
-        return new Due(PauseUnion.of(pauses).after(start, hours), false);
+    /** Natural time: the first instant by which {@code running} has passed outside the pauses, however these overlap. */
+    public Due countHours(Instant start, Duration running, List<Pause> pauses) {
+        return new Due(PauseUnion.of(pauses).after(start, running), false);
     }
 
     /**
@@ -160,21 +125,17 @@ public final class WorkingCalendar {
     public Due countMonths(Instant start, int months) {
         requireAtLeast(1, months);
         LocalDate corresponding = dateOf(start).plusMonths(months);
-        LocalDate day = workingDayOnOrAfter(corresponding);
-        return new Due(closeOf(day), anyProvisional(corresponding, day));
-    }
-
-    private boolean anyProvisional(LocalDate first, LocalDate last) {
-        return IntStream.rangeClosed(first.getYear(), last.getYear()).anyMatch(year -> !notices.containsKey(year));
+        LocalDate day = days.onOrAfter(corresponding);
+        return new Due(closeOf(day), days.anyProvisional(corresponding, day));
     }
 
     private static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
     }
 
-    private static void requireAtLeast(int least, int days) {
-        if (days < least) {
-            throw new IllegalArgumentException("at least " + least + ", not " + days);
+    private static void requireAtLeast(int least, int count) {
+        if (count < least) {
+            throw new IllegalArgumentException("at least " + least + ", not " + count);
         }
     }
 }
