@@ -1,10 +1,11 @@
 package cn.huiyin.calendar.notice;
 
 import cn.huiyin.calendar.Calendars;
+import cn.huiyin.idempotency.Answer;
+import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Role;
 import cn.huiyin.problem.Refusal;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,31 +42,29 @@ class NoticeController {
     }
 
     @PostMapping(path = "/notices", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<ImportedNotice>> take(@RequestBody NoticeForm form, Caller caller) {
-        return Mono.defer(() -> {
-            requireAdmin(caller);
-            return desk.take(NoticeCheck.accept(form), caller.id()).map(NoticeController::created);
-        });
+    Mono<ResponseEntity<String>> take(
+            @RequestBody NoticeForm form,
+            @RequestHeader(name = Repeat.HEADER, required = false) @Nullable String key,
+            Caller caller) {
+        requireAdmin(caller);
+        Repeat repeat = Repeat.of(caller.id().value(), key, "POST /api/v1/calendar/notices", form);
+        return desk.take(NoticeCheck.accept(form), repeat).map(Answer::toResponse);
     }
 
     /** The same as a table, with the year and the source in the query. */
     @PostMapping(path = "/notices", consumes = "text/csv")
-    Mono<ResponseEntity<ImportedNotice>> take(
-            @RequestParam @Nullable Integer year,
-            @RequestParam @Nullable String source,
+    Mono<ResponseEntity<String>> take(
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String source,
             @RequestBody String csv,
+            @RequestHeader(name = Repeat.HEADER, required = false) @Nullable String key,
             Caller caller) {
-        return Mono.defer(() -> take(new NoticeForm(year, source, NoticeCsv.days(csv)), caller));
+        return take(new NoticeForm(year, source, NoticeCsv.days(csv)), key, caller);
     }
 
     private static void requireAdmin(Caller caller) {
         if (!caller.is(Role.ADMIN)) {
             throw Refusal.notYours("ADMIN_ONLY", "只有管理员可以导入放假通知");
         }
-    }
-
-    private static ResponseEntity<ImportedNotice> created(ImportedNotice imported) {
-        return ResponseEntity.created(URI.create("/api/v1/calendar/" + imported.year()))
-                .body(imported);
     }
 }

@@ -1,13 +1,18 @@
 package cn.huiyin.calendar.notice;
 
+import cn.huiyin.audit.Audit;
 import cn.huiyin.calendar.WorkingCalendar;
 import cn.huiyin.calendar.YearNotice;
 import cn.huiyin.calendar.notice.ImportedNotice.Change;
 import cn.huiyin.calendar.spi.CalendarFollower;
+import cn.huiyin.idempotency.Answer;
+import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.idempotency.Repeats;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.snapshot.Snapshot;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.ObjectMapper;
 
 /** Takes a year's notice in: kept, followed and witnessed in one transaction, and seen here at once. */
 @Component
@@ -25,33 +31,49 @@ class NoticeDesk {
     private final Notices notices;
     private final Snapshot<WorkingCalendar> calendar;
     private final ObjectProvider<CalendarFollower> followers;
+    private final Audit audit;
+    private final Repeats repeats;
     private final TransactionalOperator transaction;
+    private final ObjectMapper json;
 
     NoticeDesk(
             Notices notices,
             Snapshot<WorkingCalendar> calendar,
             ObjectProvider<CalendarFollower> followers,
-            TransactionalOperator transaction) {
+            Audit audit,
+            Repeats repeats,
+            TransactionalOperator transaction,
+            ObjectMapper json) {
         this.notices = notices;
         this.calendar = calendar;
         this.followers = followers;
+        this.audit = audit;
+        this.repeats = repeats;
         this.transaction = transaction;
+        this.json = json;
     }
 
-    /** Replaces the year's former notice, if there is one. Once begun it is finished, though the client may have left. */
-    Mono<ImportedNotice> take(YearNotice notice, AccountId by) {
-        return finished(notices.lock()
-                .then(notices.read())
-                .flatMap(before -> keep(notice, by, before))
-                .as(transaction::transactional)
-                .flatMap(this::show));
+    /**
+     * Replaces the year's former notice, if there is one. Once begun it is finished, though the client may have left; asked
+     * for again, it gives the same answer.
+     */
+    Mono<Answer> take(YearNotice notice, Repeat repeat) {
+        return repeats.once(
+                repeat,
+                () -> notices.lock()
+                        .then(notices.read())
+                        .flatMap(before -> keep(notice, before, repeat))
+                        .as(transaction::transactional)
+                        .flatMap(this::show));
     }
 
-    private Mono<ImportedNotice> keep(YearNotice notice, AccountId by, WorkingCalendar before) {
-        return notices.keep(notice, before.version() + 1, by)
+    private Mono<Answer> keep(YearNotice notice, WorkingCalendar before, Repeat repeat) {
+        return notices.keep(notice, before.version() + 1, new AccountId(repeat.caller()))
                 .then(notices.read())
                 .flatMap(now -> follow(notice, before, now))
-                .flatMap(imported -> notices.witness(imported, by).thenReturn(imported));
+                .flatMap(imported -> witness(imported, repeat).thenReturn(imported))
+                .map(this::answer)
+                .flatMap(answer -> repeats.keep(repeat, answer).thenReturn(answer));
     }
 
     private Mono<ImportedNotice> follow(YearNotice notice, WorkingCalendar before, WorkingCalendar now) {
@@ -81,17 +103,25 @@ class NoticeDesk {
                 .toList();
     }
 
-    /** The notice is kept by now: if it can't be read here at once, it will be when the version is next looked at. */
-    private Mono<ImportedNotice> show(ImportedNotice imported) {
-        return calendar.refresh()
-                .doOnError(away -> log.warn("calendar version {} is not seen here yet", imported.version(), away))
-                .onErrorComplete()
-                .thenReturn(imported);
+    private Mono<Void> witness(ImportedNotice imported, Repeat repeat) {
+        Map<String, Object> facts = Map.of(
+                "version", imported.version(),
+                "source", imported.source(),
+                "days", imported.days(),
+                "changes", imported.changes(),
+                "replanned", imported.replanned());
+        return audit.append("CALENDAR_NOTICE_IMPORTED", repeat.caller(), "calendar/" + imported.year(), facts);
     }
 
-    /** Not cancelled with its caller; should it then fail, Reactor logs the error that nobody is there to hear. */
-    private static <T> Mono<T> finished(Mono<T> begun) {
-        return Mono.deferContextual(
-                context -> Mono.fromFuture(begun.contextWrite(context).toFuture(), true));
+    private Answer answer(ImportedNotice imported) {
+        return new Answer(201, "/api/v1/calendar/" + imported.year(), null, json.writeValueAsString(imported));
+    }
+
+    /** The notice is kept by now: if it can't be read here at once, it will be when the version is next looked at. */
+    private Mono<Answer> show(Answer answer) {
+        return calendar.refresh()
+                .doOnError(away -> log.warn("the new notice is not seen here yet", away))
+                .onErrorComplete()
+                .thenReturn(answer);
     }
 }

@@ -91,10 +91,15 @@ class Notices {
         return insert(known.values(), FIRST_VERSION, AccountId.SYSTEM);
     }
 
-    /** Until the transaction ends, others read but nobody else imports: versions follow one upon the other. */
+    /**
+     * Until the transaction ends, others read but nobody else imports: versions follow one upon the other. Who has to wait
+     * too long, here or further on in the transaction, fails.
+     */
     Mono<Void> lock() {
-        return database.sql("LOCK TABLE calendar_notice IN SHARE ROW EXCLUSIVE MODE")
-                .then();
+        return database.sql("SET LOCAL lock_timeout = '10s'")
+                .then()
+                .then(database.sql("LOCK TABLE calendar_notice IN SHARE ROW EXCLUSIVE MODE")
+                        .then());
     }
 
     /** Keeps a notice beside the former ones, and so begins a version of the calendar; the newest of a year counts. */
@@ -124,15 +129,6 @@ class Notices {
                 .bind("notices", json.writeValueAsString(notices))
                 .bind("version", version)
                 .bind("by", by.value())
-                .then();
-    }
-
-    /** Into the hash chain: who imported what, and what followed from it. */
-    Mono<Void> witness(ImportedNotice imported, AccountId by) {
-        return database.sql("SELECT audit_append('CALENDAR_NOTICE_IMPORTED', :by, :subject, :facts)")
-                .bind("by", by.value())
-                .bind("subject", "calendar/" + imported.year())
-                .bind("facts", json.writeValueAsString(imported))
                 .then();
     }
 

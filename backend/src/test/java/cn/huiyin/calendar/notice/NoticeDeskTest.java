@@ -3,13 +3,16 @@ package cn.huiyin.calendar.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.huiyin.audit.Audit;
 import cn.huiyin.calendar.DayKind;
 import cn.huiyin.calendar.ListedDay;
 import cn.huiyin.calendar.WorkingCalendar;
 import cn.huiyin.calendar.YearNotice;
 import cn.huiyin.calendar.notice.ImportedNotice.Change;
 import cn.huiyin.calendar.spi.CalendarFollower;
-import cn.huiyin.identity.AccountId;
+import cn.huiyin.idempotency.Answer;
+import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.idempotency.Repeats;
 import cn.huiyin.rehearsal.TestDatabase;
 import cn.huiyin.snapshot.Snapshot;
 import java.time.Duration;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -31,34 +35,44 @@ import tools.jackson.databind.json.JsonMapper;
 
 class NoticeDeskTest {
 
-    private static final AccountId CHEN = new AccountId(42);
+    private static final long CHEN = 42;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final JsonMapper json = new JsonMapper();
     private TestDatabase database;
     private DatabaseClient client;
+    private AnnotationConfigApplicationContext neighbours;
     private Notices notices;
     private Snapshot<WorkingCalendar> calendar;
 
     @BeforeEach
-    void aNewDatabase() {
+    void aNewDatabase() throws ClassNotFoundException {
         database = new TestDatabase();
         client = database.client();
-        database.execute("CREATE TABLE planned (version integer, from_year integer)", """
-                CREATE TABLE audit_entry (kind text, actor bigint, subject text, facts text)
-                """, """
-                CREATE FUNCTION audit_append(p_kind text, p_actor bigint, p_subject text, p_facts text) RETURNS void
-                LANGUAGE sql
-                BEGIN ATOMIC
-                    INSERT INTO audit_entry VALUES (p_kind, p_actor, p_subject, p_facts);
-                END
-                """);
-        notices = new Notices(client, new JsonMapper());
+        database.execute("CREATE TABLE planned (version integer, from_year integer)");
+        neighbours = neighbours();
+        notices = new Notices(client, json);
         calendar = new Snapshot<>("the calendar", notices.version(), notices.edition());
         calendar.refresh().block();
     }
 
+    /** The audit and the kept answers as they are, on this database. */
+    private AnnotationConfigApplicationContext neighbours() throws ClassNotFoundException {
+        var context = new AnnotationConfigApplicationContext();
+        context.registerBean(DatabaseClient.class, () -> client);
+        context.registerBean(JsonMapper.class, () -> json);
+        context.register(
+                Audit.class,
+                Class.forName("cn.huiyin.audit.AuditTable"),
+                Repeats.class,
+                Class.forName("cn.huiyin.idempotency.KeptAnswers"));
+        context.refresh();
+        return context;
+    }
+
     @AfterEach
     void dropIt() {
+        neighbours.close();
         database.close();
     }
 
@@ -135,7 +149,9 @@ class NoticeDeskTest {
             return clientLeft.asMono().then(plan(now, fromYear));
         };
 
-        var client = desk(slow).take(AnnouncedFor2027.notice(), CHEN).subscribe();
+        var client = desk(slow)
+                .take(AnnouncedFor2027.notice(), unrepeated(AnnouncedFor2027.notice()))
+                .subscribe();
         assertThat(begun.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         client.dispose();
         clientLeft.tryEmitEmpty();
@@ -149,13 +165,27 @@ class NoticeDeskTest {
     void importsAtTheSameTimeFollowOneUponTheOther() {
         NoticeDesk desk = desk(this::plan);
         List<Integer> versions = Flux.range(0, 6)
-                .flatMap(each -> desk.take(AnnouncedFor2027.notice(), CHEN))
-                .map(ImportedNotice::version)
+                .flatMap(each -> desk.take(AnnouncedFor2027.notice(), unrepeated(AnnouncedFor2027.notice())))
+                .map(answer -> imported(answer).version())
                 .collectSortedList()
                 .block(PATIENCE);
 
         assertThat(versions).containsExactly(2, 3, 4, 5, 6, 7);
         assertThat(calendar.get().version()).isEqualTo(7);
+    }
+
+    @Test
+    void theSameKeyImportsOnceAndPlansOnce() {
+        NoticeDesk desk = desk(this::plan);
+        Repeat repeat = Repeat.of(CHEN, "key", "POST", AnnouncedFor2027.notice());
+
+        Answer first = desk.take(AnnouncedFor2027.notice(), repeat).block(PATIENCE);
+        Answer again = desk.take(AnnouncedFor2027.notice(), repeat).block(PATIENCE);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(count("planned")).isOne();
+        assertThat(notices.version().block()).isEqualTo(2);
+        assertThat(neighbours.getBean(Audit.class).verify().block().intact()).isTrue();
     }
 
     private Mono<Integer> plan(WorkingCalendar now, int fromYear) {
@@ -172,11 +202,25 @@ class NoticeDeskTest {
             beans.addBean("follower" + index, followers[index]);
         }
         return new NoticeDesk(
-                notices, calendar, beans.getBeanProvider(CalendarFollower.class), database.transactions());
+                notices,
+                calendar,
+                beans.getBeanProvider(CalendarFollower.class),
+                neighbours.getBean(Audit.class),
+                neighbours.getBean(Repeats.class),
+                database.transactions(),
+                json);
     }
 
-    private static ImportedNotice take(NoticeDesk desk, YearNotice notice) {
-        return desk.take(notice, CHEN).block(PATIENCE);
+    private ImportedNotice take(NoticeDesk desk, YearNotice notice) {
+        return imported(desk.take(notice, unrepeated(notice)).block(PATIENCE));
+    }
+
+    private ImportedNotice imported(Answer answer) {
+        return json.readValue(answer.body(), ImportedNotice.class);
+    }
+
+    private static Repeat unrepeated(YearNotice notice) {
+        return Repeat.of(CHEN, null, "POST", notice);
     }
 
     private static List<ListedDay> byDate(List<ListedDay> days) {
