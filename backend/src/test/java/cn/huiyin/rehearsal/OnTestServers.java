@@ -1,6 +1,7 @@
 package cn.huiyin.rehearsal;
 
 import cn.huiyin.privacy.Keys;
+import cn.huiyin.rehearsal.wechat.WechatRehearsal;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -21,6 +22,8 @@ public final class OnTestServers implements ApplicationContextInitializer<Config
                         "spring.data.redis.port=" + TestServers.redis().port(),
                         // A busy machine is not a Redis that is away.
                         "huiyin.identity.session-patience=20s")
+                .and(WechatRehearsal.settings(FreePort.any(), null).entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue()))
                 .applyTo(context);
     }
 }

@@ -1,7 +1,9 @@
 package cn.huiyin.rehearsal;
 
 import cn.huiyin.HuiyinApplication;
+import cn.huiyin.rehearsal.wechat.WechatRehearsal;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -81,14 +83,17 @@ public final class RehearsalApplication {
 
     private Map<String, Object> settings(
             RehearsalFolder folder, EmbeddedPostgresServer postgres, EmbeddedRedisServer redis) {
-        return Map.ofEntries(
+        var settings = new HashMap<>(WechatRehearsal.settings(
+                folder.port("wechat"), folder.part("wechat").resolve("journal.jsonl")));
+        settings.putAll(Map.ofEntries(
                 Map.entry("spring.r2dbc.url", postgres.r2dbcUrl(DATABASE)),
                 Map.entry("spring.flyway.url", postgres.jdbcUrl(DATABASE)),
                 Map.entry("spring.flyway.locations", "classpath:db/migration,classpath:db/rehearsal"),
                 Map.entry("spring.data.redis.host", "127.0.0.1"),
                 Map.entry("spring.data.redis.port", redis.port()),
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
-                Map.entry("huiyin.privacy.keyset", folder.keyset().toString()));
+                Map.entry("huiyin.privacy.keyset", folder.keyset().toString())));
+        return settings;
     }
 
     /** Logging is set up before our settings are read, so these are system properties. */
