@@ -1,0 +1,21 @@
+/** Feedback, from filing to archive. */
+@ApplicationModule(
+        displayName = "Ticket",
+        allowedDependencies = {
+            "problem",
+            "calendar",
+            "calendar :: spi",
+            "identity",
+            "community",
+            "classification",
+            "audit",
+            "idempotency",
+            "media",
+            "messaging",
+            "messaging :: spi"
+        })
+@NullMarked
+package cn.huiyin.ticket;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
