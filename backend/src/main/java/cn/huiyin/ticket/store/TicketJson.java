@@ -1,0 +1,78 @@
+package cn.huiyin.ticket.store;
+
+import cn.huiyin.messaging.Outbox;
+import cn.huiyin.ticket.domain.Moved;
+import cn.huiyin.ticket.domain.Ticket;
+import cn.huiyin.ticket.domain.TicketEvent;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The documents that pass between this program and the statements of PostgreSQL. */
+@Component
+class TicketJson {
+
+    private final JsonMapper json = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Outbox outbox;
+
+    TicketJson(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** What was read in one go. */
+    record Read(
+            Instant now,
+            TicketRow ticket,
+            @Nullable List<DeadlineRow> deadlines,
+            @Nullable List<EventRow> events) {}
+
+    StoredTicket stored(String document) {
+        Read read = json.readValue(document, Read.class);
+        List<DeadlineRow> deadlines = read.deadlines() == null ? List.of() : read.deadlines();
+        List<EventRow> events = read.events() == null ? List.of() : read.events();
+        return new StoredTicket(
+                read.ticket().ticket(deadlines),
+                events.stream().map(EventRow::event).toList(),
+                read.ticket().suggestion(),
+                read.now());
+    }
+
+    JsonNode tree(Object value) {
+        return json.valueToTree(value);
+    }
+
+    /** The document that {@code ticket_save} takes. */
+    String saving(Moved moved, @Nullable JsonNode suggestion, List<String> attached, @Nullable Object repeat) {
+        Ticket after = moved.after();
+        TicketEvent event = moved.event();
+        ObjectNode document = json.createObjectNode();
+        document.set("ticket", json.valueToTree(TicketRow.of(after, suggestion)));
+        document.set(
+                "event",
+                json.valueToTree(
+                        EventRow.of(event, after.where().path().street().value())));
+        document.set(
+                "deadlines",
+                json.valueToTree(moved.changedDeadlines().stream()
+                        .map(deadline -> DeadlineRow.of(after, deadline))
+                        .toList()));
+        document.set("notices", json.readTree(outbox.json(moved.notices())));
+        document.set("withdrawn", json.valueToTree(moved.withdrawn()));
+        if (!attached.isEmpty()) {
+            document.set("attached", json.valueToTree(attached));
+        }
+        if (repeat != null) {
+            document.set("repeat", json.valueToTree(repeat));
+        }
+        return document.toString();
+    }
+}

@@ -1,0 +1,198 @@
+package cn.huiyin.ticket.store;
+
+import static java.util.Objects.requireNonNull;
+
+import cn.huiyin.ticket.domain.DeadlineKind;
+import cn.huiyin.ticket.domain.Stage;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+
+/** Lists of tickets, newest first, each by its own index. */
+@Component
+public class TicketLists {
+
+    /** How one way of being asked for is found: the newest of each key and stage, by the index on that column. */
+    private static final String BY = """
+            SELECT found.no, found.filed_at
+              FROM unnest(:%1$s::%2$s[]) AS asked (key)
+             CROSS JOIN unnest(:stages::text[]) AS wanted (stage)
+             CROSS JOIN LATERAL (SELECT no, filed_at
+                                   FROM ticket
+                                  WHERE %3$s = asked.key
+                                    AND stage = wanted.stage
+                                    AND (filed_at, no) < (:at, :no)
+                                  ORDER BY filed_at DESC, no DESC
+                                  LIMIT :limit) AS found
+            """;
+
+    private static final String HELPED = """
+            SELECT no, filed_at
+              FROM ticket
+             WHERE co_handlers && :units::text[]
+               AND stage = ANY (:stages::text[])
+               AND (filed_at, no) < (:at, :no)
+            """;
+
+    private static final String ITEMS = """
+            WITH listed AS (%s)
+            SELECT t.no, t.stage, t.category, t.urgency, t.description, t.filed_at, t.place, t.holder,
+                   t.first_receiver, t.supervised, t.hand_ons, t.version,
+                   d.kind, d.due_at, d.provisional, d.paused_since IS NOT NULL AS paused, huiyin_now() AS now
+              FROM (SELECT DISTINCT no, filed_at
+                      FROM listed
+                     ORDER BY filed_at DESC, no DESC
+                     LIMIT :limit) AS page
+              JOIN ticket t USING (no)
+              LEFT JOIN LATERAL (SELECT kind, due_at, provisional, paused_since
+                                   FROM ticket_deadline
+                                  WHERE ticket_deadline.no = t.no
+                                    AND met_at IS NULL
+                                    AND withdrawn_at IS NULL
+                                  ORDER BY due_at
+                                  LIMIT 1) AS d ON true
+             ORDER BY t.filed_at DESC, t.no DESC
+            """;
+
+    private static final String MINE = ITEMS.formatted(BY.formatted("reporters", "bigint", "reporter"));
+
+    private static final String DESK = ITEMS.formatted(String.join(
+            "UNION ALL\n",
+            BY.formatted("streets", "text", "street"),
+            BY.formatted("communities", "text", "community"),
+            BY.formatted("grids", "text", "grid"),
+            BY.formatted("units", "text", "holder"),
+            BY.formatted("units", "text", "first_receiver"),
+            BY.formatted("recorders", "bigint", "recorder"),
+            HELPED));
+
+    private static final String UNOWNED = ITEMS.formatted("""
+            SELECT no, filed_at
+              FROM ticket
+             WHERE stage = 'CLASSIFIED'
+               AND hand_ons > 0
+               AND (street = ANY (:streets::text[]) OR community = ANY (:communities::text[]))
+               AND (filed_at, no) < (:at, :no)
+             ORDER BY filed_at DESC, no DESC
+             LIMIT :limit
+            """);
+
+    private final DatabaseClient database;
+
+    TicketLists(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** Whatever somebody's posts let them see. */
+    public record Reach(
+            Collection<String> streets,
+            Collection<String> communities,
+            Collection<String> grids,
+            Collection<String> units,
+            long recorder) {}
+
+    /** Where the page begins: after this ticket. */
+    public record After(Instant filedAt, String no) {
+
+        /** The very beginning. */
+        public static final After NOTHING = new After(Instant.parse("9999-01-01T00:00:00Z"), "~");
+    }
+
+    /** One line of a list, with what falls due next. */
+    public record Item(
+            String no,
+            Stage stage,
+            @Nullable String category,
+            String urgency,
+            String description,
+            Instant filedAt,
+            String place,
+            @Nullable String holder,
+            @Nullable String firstReceiver,
+            boolean supervised,
+            int handOns,
+            @Nullable DeadlineKind dueKind,
+            @Nullable Instant dueAt,
+            boolean provisional,
+            boolean paused,
+            Instant now) {}
+
+    public Flux<Item> mine(long reporter, Collection<Stage> stages, After after, int limit) {
+        return items(database.sql(MINE)
+                .bind("reporters", new Long[] {reporter})
+                .bind("stages", names(stages))
+                .bind("at", after.filedAt())
+                .bind("no", after.no())
+                .bind("limit", limit));
+    }
+
+    public Flux<Item> desk(Reach reach, Collection<Stage> stages, After after, int limit) {
+        return items(database.sql(DESK)
+                .bind("streets", array(reach.streets()))
+                .bind("communities", array(reach.communities()))
+                .bind("grids", array(reach.grids()))
+                .bind("units", array(reach.units()))
+                .bind("recorders", new Long[] {reach.recorder()})
+                .bind("stages", names(stages))
+                .bind("at", after.filedAt())
+                .bind("no", after.no())
+                .bind("limit", limit));
+    }
+
+    /** What was handed back and belongs to nobody (S2: the list for a cross-department meeting). */
+    public Flux<Item> unowned(Reach reach, After after, int limit) {
+        return items(database.sql(UNOWNED)
+                .bind("streets", array(reach.streets()))
+                .bind("communities", array(reach.communities()))
+                .bind("at", after.filedAt())
+                .bind("no", after.no())
+                .bind("limit", limit));
+    }
+
+    private static Flux<Item> items(DatabaseClient.GenericExecuteSpec query) {
+        return query.map(TicketLists::item).all();
+    }
+
+    private static Item item(Readable row) {
+        String kind = row.get("kind", String.class);
+        return new Item(
+                text(row, "no"),
+                Stage.valueOf(text(row, "stage")),
+                row.get("category", String.class),
+                text(row, "urgency"),
+                text(row, "description"),
+                requireNonNull(time(row, "filed_at")),
+                text(row, "place"),
+                row.get("holder", String.class),
+                row.get("first_receiver", String.class),
+                requireNonNull(row.get("supervised", Boolean.class)),
+                requireNonNull(row.get("hand_ons", Integer.class)),
+                kind == null ? null : DeadlineKind.valueOf(kind),
+                time(row, "due_at"),
+                Boolean.TRUE.equals(row.get("provisional", Boolean.class)),
+                Boolean.TRUE.equals(row.get("paused", Boolean.class)),
+                requireNonNull(time(row, "now")));
+    }
+
+    private static @Nullable Instant time(Readable row, String column) {
+        OffsetDateTime time = row.get(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String text(Readable row, String column) {
+        return requireNonNull(row.get(column, String.class));
+    }
+
+    private static String[] array(Collection<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    private static String[] names(Collection<Stage> stages) {
+        return stages.stream().map(Stage::name).toArray(String[]::new);
+    }
+}

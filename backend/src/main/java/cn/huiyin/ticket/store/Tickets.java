@@ -1,0 +1,155 @@
+package cn.huiyin.ticket.store;
+
+import static java.util.Objects.requireNonNull;
+
+import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.ticket.TicketNo;
+import cn.huiyin.ticket.domain.Moved;
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Remembers tickets; each read is one statement, and each save is one. */
+@Component
+public class Tickets {
+
+    private static final String DOCUMENT = """
+            SELECT json_build_object(
+                       'now', huiyin_now(),
+                       'ticket', to_json(t),
+                       'deadlines', (SELECT json_agg(to_json(d) ORDER BY d.position, d.round)
+                                       FROM ticket_deadline d
+                                      WHERE d.no = t.no)%s)::text AS document
+              FROM ticket t
+            """;
+
+    private static final String EVENTS = """
+            ,
+                       'events', (SELECT json_agg(to_json(e) ORDER BY e.seq)
+                                    FROM ticket_event e
+                                   WHERE e.no = t.no)""";
+
+    private static final String ONE = DOCUMENT.formatted("") + " WHERE t.no = :no";
+
+    private static final String ONE_WITH_EVENTS = DOCUMENT.formatted(EVENTS) + " WHERE t.no = :no";
+
+    private static final String OPEN_AFTER = DOCUMENT.formatted("") + """
+             WHERE t.no > :after
+               AND t.no IN (SELECT d.no
+                              FROM ticket_deadline d
+                             WHERE d.met_at IS NULL
+                               AND d.withdrawn_at IS NULL
+                               AND d.no > :after
+                             ORDER BY d.no
+                             LIMIT :limit)
+             ORDER BY t.no
+            """;
+
+    private static final String LOCK = """
+            SELECT t.no
+              FROM ticket t
+             WHERE t.no > :after
+               AND t.no IN (SELECT d.no
+                              FROM ticket_deadline d
+                             WHERE d.met_at IS NULL
+                               AND d.withdrawn_at IS NULL
+                               AND d.no > :after
+                             ORDER BY d.no
+                             LIMIT :limit)
+             ORDER BY t.no
+               FOR UPDATE
+            """;
+
+    private static final String SAVE = "SELECT ticket_save(:document::jsonb) AS saved";
+
+    private final DatabaseClient database;
+    private final TicketJson json;
+
+    Tickets(DatabaseClient database, TicketJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** With its deadlines, without its timeline. */
+    public Mono<StoredTicket> find(TicketNo no) {
+        return read(database.sql(ONE).bind("no", no.value())).singleOrEmpty();
+    }
+
+    /** With its deadlines and its timeline. */
+    public Mono<StoredTicket> findWithTimeline(TicketNo no) {
+        return read(database.sql(ONE_WITH_EVENTS).bind("no", no.value())).singleOrEmpty();
+    }
+
+    /**
+     * Tickets with running deadlines, by number, a page at a time.
+     *
+     * @param limit how many deadlines are looked at
+     */
+    public Flux<StoredTicket> openAfter(String no, int limit) {
+        return read(database.sql(OPEN_AFTER).bind("after", no).bind("limit", limit));
+    }
+
+    /** The same, each locked until the transaction around it ends. */
+    public Flux<StoredTicket> openAfterLocked(String no, int limit) {
+        return database.sql(LOCK)
+                .bind("after", no)
+                .bind("limit", limit)
+                .fetch()
+                .all()
+                .thenMany(Flux.defer(() -> openAfter(no, limit)));
+    }
+
+    /** Keeps the first moment of a ticket, with the answer that a repeated request is to get. */
+    public Mono<Boolean> file(Moved filed, JsonNode suggestion, @Nullable KeptAnswer answer) {
+        return save(json.saving(filed, suggestion, List.of(), answer));
+    }
+
+    /** Keeps a move with all that follows from it; false where somebody else moved the ticket first. */
+    public Mono<Boolean> save(Moved moved) {
+        return save(json.saving(moved, null, List.of(), null));
+    }
+
+    /** Keeps a move that brings photos, or that may be asked for twice. */
+    public Mono<Boolean> save(Moved moved, List<String> attached, @Nullable KeptAnswer answer) {
+        return save(json.saving(moved, null, attached, answer));
+    }
+
+    private Mono<Boolean> save(String document) {
+        return database.sql(SAVE)
+                .bind("document", document)
+                .map(row -> requireNonNull(row.get("saved", Boolean.class)))
+                .one();
+    }
+
+    private Flux<StoredTicket> read(DatabaseClient.GenericExecuteSpec query) {
+        return query.map(Tickets::document).all().map(json::stored);
+    }
+
+    private static String document(Readable row) {
+        return requireNonNull(row.get("document", String.class));
+    }
+
+    /** The answer kept beside its effect, for a request that may come twice. */
+    public record KeptAnswer(
+            long caller,
+            String key,
+            String fingerprint,
+            int status,
+            @Nullable String location,
+            @Nullable String etag,
+            String body) {
+
+        public static @Nullable KeptAnswer of(
+                Repeat repeat, int status, @Nullable String location, @Nullable String etag, String body) {
+            String key = repeat.key();
+            return key == null
+                    ? null
+                    : new KeptAnswer(repeat.caller(), key, repeat.fingerprint(), status, location, etag, body);
+        }
+    }
+}
