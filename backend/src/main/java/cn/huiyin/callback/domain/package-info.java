@@ -1,0 +1,5 @@
+/** When an answer counts as settled. Pure. */
+@NullMarked
+package cn.huiyin.callback.domain;
+
+import org.jspecify.annotations.NullMarked;

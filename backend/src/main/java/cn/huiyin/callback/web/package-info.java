@@ -1,0 +1,5 @@
+/** Callbacks over HTTP. */
+@NullMarked
+package cn.huiyin.callback.web;
+
+import org.jspecify.annotations.NullMarked;
