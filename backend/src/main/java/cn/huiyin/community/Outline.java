@@ -9,6 +9,13 @@ public record Outline(List<Point> corners) {
         corners = List.copyOf(corners);
     }
 
+    /** The corners as pairs of longitude and latitude. */
+    List<double[]> pairs() {
+        return corners.stream()
+                .map(corner -> new double[] {corner.lng(), corner.lat()})
+                .toList();
+    }
+
     /** Counts how often a ray to the east crosses the border: odd means inside. */
     boolean holds(Point point) {
         boolean inside = false;
