@@ -21,6 +21,23 @@ class CategoryStore {
              ORDER BY rank
             """;
 
+    private static final String KEEP = """
+            WITH changed AS (
+                UPDATE category_version
+                   SET version = version + 1
+            ), kept AS (
+                INSERT INTO category (code, parent, name, guide, urgency, handling, active)
+                VALUES (:code, :parent, :name, :guide, :urgency, :handling, :active)
+                    ON CONFLICT (code) DO UPDATE
+                   SET name = excluded.name, guide = excluded.guide, urgency = excluded.urgency,
+                       handling = excluded.handling, active = excluded.active
+                RETURNING code, name, active
+            )
+            SELECT audit_append(
+                       'CATEGORY_CHANGED', :actor, code, json_build_object('active', active, 'name', name)::text)::text
+              FROM kept
+            """;
+
     private final DatabaseClient database;
 
     CategoryStore(DatabaseClient database) {
@@ -38,6 +55,20 @@ class CategoryStore {
                 .collectList()
                 .filter(rows -> !rows.isEmpty())
                 .map(CategoryStore::catalogue);
+    }
+
+    /** Kept, counted and audited in one statement. */
+    Mono<Void> keep(Category category, long actor) {
+        return database.sql(KEEP)
+                .bind("code", category.code())
+                .bind("parent", category.top())
+                .bind("name", category.name())
+                .bind("guide", category.guide())
+                .bind("urgency", category.urgency().name())
+                .bind("handling", category.handling().name())
+                .bind("active", category.active())
+                .bind("actor", actor)
+                .then();
     }
 
     private static Edition<Catalogue> catalogue(List<Edition<Category>> rows) {

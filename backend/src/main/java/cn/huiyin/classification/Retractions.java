@@ -17,6 +17,8 @@ final class Retractions {
     /** How soon after an end 又 must follow to say that it began again. */
     private static final int SOON = 5;
 
+    private static final List<String> DENIALS = List.of("没", "没有", "不", "未", "别");
+
     private final Wording wording;
     private final BitSet denied = new BitSet();
     private final TreeSet<Integer> ends = new TreeSet<>();
@@ -26,10 +28,16 @@ final class Retractions {
         for (var evidence : said) {
             if (evidence.phrase().role() == Role.NOT) {
                 denied.set(evidence.end(), evidence.end() + REACH_OF_A_DENIAL + 1);
-            } else if (evidence.phrase().role() == Role.DONE && !beginsAgain(evidence.end())) {
+            } else if (evidence.phrase().role() == Role.DONE && isTrue(evidence)) {
                 ends.add(evidence.start());
             }
         }
+    }
+
+    /** Nothing before it denies it (没有亮了), and nothing after it says that it began again (修好了又坏了). */
+    private boolean isTrue(Evidence end) {
+        var before = wording.letters().subSequence(Math.max(0, end.start() - 2), end.start());
+        return DENIALS.stream().noneMatch(denial -> before.toString().endsWith(denial)) && !beginsAgain(end.end());
     }
 
     private boolean beginsAgain(int end) {
@@ -44,7 +52,11 @@ final class Retractions {
         return !denied.get(evidence.start()) && !denied.get(evidence.last().start()) && !isOver(evidence);
     }
 
+    /** Thanks are not over when the matter is. */
     private boolean isOver(Evidence evidence) {
+        if (evidence.phrase().category().startsWith(Category.OTHER)) {
+            return false;
+        }
         var end = ends.ceiling(evidence.end());
         return end != null && wording.clauseAt(end) - wording.clauseAt(evidence.start()) <= REACH_OF_AN_END;
     }

@@ -7,10 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** The labelled sentences of {@code sentences.csv}. */
+/**
+ * A labelled sentence of {@code sentences.csv}.
+ *
+ * @param right the categories that are right; more than one where a sentence speaks of several matters
+ */
 record Sentence(String set, List<String> right, Urgency urgency, String text) {
 
+    /** Written before any phrase was; its faults were never mended. */
     static final String HELD_OUT = "held-out";
+
+    /** Written after the last phrase; its faults were never mended either. */
+    static final String UNSEEN = "unseen";
+
+    /** What the phrases were chosen by. */
     static final String TUNING = "tuning";
 
     static List<Sentence> all() {
