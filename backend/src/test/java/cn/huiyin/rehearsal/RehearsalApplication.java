@@ -1,16 +1,13 @@
 package cn.huiyin.rehearsal;
 
 import cn.huiyin.HuiyinApplication;
-import cn.huiyin.rehearsal.wechat.WechatRehearsal;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * The whole of it on one machine: PostgreSQL, Redis, a stand-in for WeChat, a street with fictional people and a clock
@@ -81,36 +78,33 @@ public final class RehearsalApplication {
         return redis;
     }
 
-    private Map<String, Object> settings(
-            RehearsalFolder folder, EmbeddedPostgresServer postgres, EmbeddedRedisServer redis) {
-        var settings = new HashMap<>(WechatRehearsal.settings(
-                folder.port("wechat"), folder.part("wechat").resolve("journal.jsonl")));
-        settings.putAll(Map.ofEntries(
-                Map.entry("spring.r2dbc.url", postgres.r2dbcUrl(DATABASE)),
-                Map.entry("spring.flyway.url", postgres.jdbcUrl(DATABASE)),
-                Map.entry("spring.flyway.locations", "classpath:db/migration,classpath:db/rehearsal"),
-                Map.entry("spring.data.redis.host", "127.0.0.1"),
-                Map.entry("spring.data.redis.port", redis.port()),
-                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
-                Map.entry("huiyin.privacy.keyset", folder.keyset().toString())));
-        return settings;
-    }
-
     /** Logging is set up before our settings are read, so these are system properties. */
     private static void logTo(Path file) {
         System.setProperty("logging.file.name", file.toString());
         System.setProperty("logging.threshold.console", "WARN");
     }
 
-    private ConfigurableApplicationContext service(RehearsalFolder folder, Map<String, Object> settings) {
+    private static ServiceSettings settings(
+            RehearsalFolder folder, EmbeddedPostgresServer postgres, EmbeddedRedisServer redis) {
+        return new ServiceSettings(
+                postgres,
+                DATABASE,
+                redis,
+                folder.keyset().toString(),
+                folder.part("media"),
+                folder.port("wechat"),
+                folder.part("wechat-journal"));
+    }
+
+    private ConfigurableApplicationContext service(RehearsalFolder folder, ServiceSettings settings) {
         var log = folder.part("huiyin.log");
+        Progress.step("微信替身 WeChat stand-in 127.0.0.1:" + settings.wechatPort());
         Progress.step("回音服务启动中 … the service starts (log: " + log + ")");
         logTo(log);
         var application = new SpringApplication(HuiyinApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setRegisterShutdownHook(false);
-        application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("rehearsal", settings)));
+        application.addInitializers(settings);
         return farewell.keep(application.run());
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class RehearsalFolder implements AutoCloseable {
 
     private static final List<String> OURS =
-            List.of("postgres", "redis", "media", "wechat", "keyset.json", "ports.properties", "huiyin.log");
+            List.of("postgres", "redis", "media", "wechat-journal", "keyset.json", "ports.properties", "huiyin.log");
 
     private final Path path;
     private final FileChannel lockFile;

@@ -29,6 +29,13 @@ public final class TestServers {
         return name;
     }
 
+    /** A folder that goes when the tests are over. */
+    static Path folder(String name) {
+        var folder = Folders.temporary(name);
+        atTheEnd(() -> {}, folder);
+        return folder;
+    }
+
     private static final class Postgres {
         static final String TEMPLATE = "huiyin_template";
         static final EmbeddedPostgresServer SERVER = start();

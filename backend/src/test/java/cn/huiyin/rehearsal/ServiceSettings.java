@@ -1,0 +1,41 @@
+package cn.huiyin.rehearsal;
+
+import cn.huiyin.rehearsal.wechat.WechatRehearsal;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** What the service is told of the servers that were started for it; it outranks every other setting. */
+record ServiceSettings(
+        EmbeddedPostgresServer postgres,
+        String database,
+        EmbeddedRedisServer redis,
+        String keyset,
+        Path media,
+        int wechatPort,
+        @Nullable Path wechatJournal)
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("rehearsal", asMap()));
+    }
+
+    private Map<String, Object> asMap() {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("spring.r2dbc.url", postgres.r2dbcUrl(database));
+        settings.put("spring.flyway.url", postgres.jdbcUrl(database));
+        settings.put("spring.flyway.locations", "classpath:db/migration,classpath:db/rehearsal");
+        settings.put("spring.data.redis.host", "127.0.0.1");
+        settings.put("spring.data.redis.port", redis.port());
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+        settings.put("huiyin.privacy.keyset", keyset);
+        settings.put("huiyin.media.folder", media.toString());
+        settings.putAll(WechatRehearsal.settings(wechatPort, wechatJournal));
+        return settings;
+    }
+}
