@@ -60,21 +60,21 @@ class AccountsTest {
                 .block();
 
         assertThat(ids).hasSize(1);
-        assertThat(wait(accounts.residentByPhone("+8613900000011", null))).isEqualTo(ids.get(0));
+        assertThat(await(accounts.residentByPhone("+8613900000011", null))).isEqualTo(ids.get(0));
         assertThat(contact(ids.get(0)).displayName()).isEqualTo("王阿姨");
         assertThat(contact(ids.get(0)).miniappOpenid()).isNull();
     }
 
     @Test
     void noPhoneLiesInClearInTheDatabase() {
-        var id = wait(accounts.residentByPhone("13900000012", null));
+        var id = await(accounts.residentByPhone("13900000012", null));
 
         var row = database.sql("SELECT account::text AS everything FROM account WHERE id = $1")
                 .bind(0, id.value())
                 .mapValue(String.class)
                 .one();
-        assertThat(wait(row)).doesNotContain("13900000012");
-        assertThat(wait(phones.read(id)).digits()).isEqualTo("13900000012");
+        assertThat(await(row)).doesNotContain("13900000012");
+        assertThat(await(phones.read(id)).digits()).isEqualTo("13900000012");
     }
 
     @Test
@@ -94,13 +94,13 @@ class AccountsTest {
 
     @Test
     void whoLogsInWithAPhoneThatStaffRecordedIsThatPerson() {
-        var recorded = wait(accounts.residentByPhone("13900000014", "赵先生"));
+        var recorded = await(accounts.residentByPhone("13900000014", "赵先生"));
         var loggedIn = enrolled("zhao");
 
         phones.bind(loggedIn, new PhoneNumber("13900000014")).block();
 
         assertThat(contact(recorded).miniappOpenid()).isEqualTo("openid-of-zhao");
-        assertThat(wait(accounts.residentByPhone("13900000014", null))).isEqualTo(loggedIn);
+        assertThat(await(accounts.residentByPhone("13900000014", null))).isEqualTo(loggedIn);
     }
 
     @Test
@@ -112,7 +112,7 @@ class AccountsTest {
 
         assertThat(phones.read(former).blockOptional()).isEmpty();
         assertThat(contact(former).miniappOpenid()).isEqualTo("openid-of-qian");
-        assertThat(wait(accounts.residentByPhone("13900000015", null))).isEqualTo(owner);
+        assertThat(await(accounts.residentByPhone("13900000015", null))).isEqualTo(owner);
     }
 
     @Test
@@ -138,10 +138,10 @@ class AccountsTest {
         post(ofTheStreet, Role.DISPATCHER, "/qinghe/", null);
         post(ofTheCommunity, Role.DISPATCHER, COMMUNITY.value(), null);
 
-        assertThat(wait(staff.holders(Role.DISPATCHER, BUILDING))).containsExactly(ofTheCommunity, ofTheStreet);
-        assertThat(wait(staff.holders(Role.DISPATCHER, new PlacePath("/qinghe/qinghe-c2/"))))
+        assertThat(await(staff.holders(Role.DISPATCHER, BUILDING))).containsExactly(ofTheCommunity, ofTheStreet);
+        assertThat(await(staff.holders(Role.DISPATCHER, new PlacePath("/qinghe/qinghe-c2/"))))
                 .containsExactly(ofTheStreet);
-        assertThat(wait(staff.holders(Role.DISPATCHER, new PlacePath("/nanhu/"))))
+        assertThat(await(staff.holders(Role.DISPATCHER, new PlacePath("/nanhu/"))))
                 .isEmpty();
     }
 
@@ -152,7 +152,7 @@ class AccountsTest {
         post(handler, Role.HANDLER, null, "nanhu-property");
         post(lead, Role.UNIT_LEAD, null, "nanhu-property");
 
-        assertThat(wait(staff.holders(Role.HANDLER, new UnitId("nanhu-property"))))
+        assertThat(await(staff.holders(Role.HANDLER, new UnitId("nanhu-property"))))
                 .containsExactly(handler);
     }
 
@@ -160,14 +160,14 @@ class AccountsTest {
     void aHomeThatIsSaidAgainStaysConfirmedAndAnotherOneIsAskedAnew() {
         var id = enrolled("wu");
         homes.ask(id, BUILDING, "502").block();
-        assertThat(wait(homes.decide(id, 1, HomeState.CONFIRMED, enrolled("worker"))))
+        assertThat(await(homes.decide(id, 1, HomeState.CONFIRMED, enrolled("worker"))))
                 .isTrue();
 
         homes.ask(id, BUILDING, "502").block();
-        assertThat(wait(accounts.homeOf(id)).state()).isEqualTo(HomeState.CONFIRMED);
+        assertThat(await(accounts.homeOf(id)).state()).isEqualTo(HomeState.CONFIRMED);
 
         homes.ask(id, BUILDING, "503").block();
-        assertThat(wait(accounts.homeOf(id)).state()).isEqualTo(HomeState.REQUESTED);
+        assertThat(await(accounts.homeOf(id)).state()).isEqualTo(HomeState.REQUESTED);
     }
 
     @Test
@@ -176,9 +176,9 @@ class AccountsTest {
         homes.ask(id, BUILDING, "502").block();
         homes.ask(id, BUILDING, "503").block();
 
-        assertThat(wait(homes.decide(id, 1, HomeState.CONFIRMED, enrolled("worker"))))
+        assertThat(await(homes.decide(id, 1, HomeState.CONFIRMED, enrolled("worker"))))
                 .isFalse();
-        assertThat(wait(homes.decide(id, 2, HomeState.REFUSED, enrolled("worker"))))
+        assertThat(await(homes.decide(id, 2, HomeState.REFUSED, enrolled("worker"))))
                 .isTrue();
         assertThat(accounts.homeOf(id).blockOptional()).isEmpty();
     }
@@ -195,16 +195,16 @@ class AccountsTest {
                 .block();
         var reach = List.of(new PlacePath("/beihu/beihu-c1/beihu-c1-g1/"));
 
-        var page = wait(homes.page(HomeState.REQUESTED, reach, java.time.Instant.EPOCH, AccountId.SYSTEM, 1));
+        var page = await(homes.page(HomeState.REQUESTED, reach, java.time.Instant.EPOCH, AccountId.SYSTEM, 1));
         assertThat(page).extracting(Home::account).containsExactly(first);
-        var next = wait(homes.page(HomeState.REQUESTED, reach, page.get(0).askedAt(), first, 9));
+        var next = await(homes.page(HomeState.REQUESTED, reach, page.get(0).askedAt(), first, 9));
         assertThat(next).extracting(Home::account).containsExactly(second);
     }
 
     private AccountId enrolled(String person) {
         people.enrol(new WechatIdentity("openid-of-" + person, "unionid-of-" + person))
                 .block();
-        return wait(people.find("openid-of-" + person)).id();
+        return await(people.find("openid-of-" + person)).id();
     }
 
     private void post(AccountId id, Role role, String place, String unit) {
@@ -218,10 +218,10 @@ class AccountsTest {
     }
 
     private Contact contact(AccountId id) {
-        return wait(accounts.contacts(List.of(id))).get(id);
+        return await(accounts.contacts(List.of(id))).get(id);
     }
 
-    private static <T> T wait(Mono<T> answer) {
+    private static <T> T await(Mono<T> answer) {
         return Objects.requireNonNull(answer.block());
     }
 }

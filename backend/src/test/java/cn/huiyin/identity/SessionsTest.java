@@ -3,19 +3,23 @@ package cn.huiyin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huiyin.rehearsal.HuiyinTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @HuiyinTest
 class SessionsTest {
 
     private final WebTestClient client;
+    private final DatabaseClient database;
 
-    SessionsTest(WebTestClient client) {
+    SessionsTest(WebTestClient client, DatabaseClient database) {
         this.client = client;
+        this.database = database;
     }
 
     @Test
@@ -105,6 +109,82 @@ class SessionsTest {
         client.get().uri("/actuator/health/liveness").exchange().expectStatus().isOk();
     }
 
+    @Test
+    void anAdministratorGivesAPostAndTheOldSessionEnds() {
+        var admin = administrator();
+        var person = logIn();
+        var id = (String) account(person).get("id");
+
+        as(admin, client.post().uri("/api/v1/accounts/searches").bodyValue(Map.of("id", id)))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.items[0].etag")
+                .isEqualTo("\"0\"");
+        var posts = Map.of("posts", List.of(Map.of("role", "ADMIN")));
+        as(admin, client.put().uri("/api/v1/accounts/{id}/posts", id).bodyValue(posts))
+                .expectStatus()
+                .isEqualTo(428);
+        as(
+                        admin,
+                        client.put()
+                                .uri("/api/v1/accounts/{id}/posts", id)
+                                .header("If-Match", "\"0\"")
+                                .bodyValue(posts))
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("ETag", "\"1\"");
+
+        askWhoIAm(token(person)).expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void aRoleThatDoesNotExistIsNamed() {
+        as(
+                        administrator(),
+                        client.put()
+                                .uri("/api/v1/accounts/1000/posts")
+                                .header("If-Match", "\"0\"")
+                                .bodyValue(Map.of("posts", List.of(Map.of("role", "KING")))))
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("posts[0].role");
+    }
+
+    @Test
+    void aResidentHasNoListOfHomes() {
+        as(token(logIn()), client.get().uri("/api/v1/homes?state=REQUESTED"))
+                .expectStatus()
+                .isForbidden();
+    }
+
+    @Test
+    void aPhoneComesBackMasked() {
+        as(token(logIn()), client.put().uri("/api/v1/me/phone").bodyValue(Map.of("code", "13900000041")))
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.phone")
+                .isEqualTo("139****0041");
+    }
+
+    private String administrator() {
+        var code = UUID.randomUUID().toString();
+        var id = (String) account(logIn(code)).get("id");
+        database.sql("INSERT INTO account_post (account_id, role, place_path) VALUES ($1, 'ADMIN', '/')")
+                .bind(0, Long.parseLong(id))
+                .then()
+                .block();
+        return token(logIn(code));
+    }
+
+    private static WebTestClient.ResponseSpec as(String token, WebTestClient.RequestHeadersSpec<?> request) {
+        return request.headers(headers -> headers.setBearerAuth(token)).exchange();
+    }
+
     private WebTestClient.ResponseSpec askWhoIAm(String token) {
         return client.get()
                 .uri("/api/v1/me")
@@ -112,11 +192,15 @@ class SessionsTest {
                 .exchange();
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Object> logIn() {
+        return logIn(UUID.randomUUID().toString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> logIn(String code) {
         return client.post()
                 .uri("/api/v1/sessions")
-                .bodyValue(Map.of("code", UUID.randomUUID().toString()))
+                .bodyValue(Map.of("code", code))
                 .exchange()
                 .expectStatus()
                 .isCreated()

@@ -1,12 +1,12 @@
 package cn.huiyin.identity.domain;
 
+import cn.huiyin.community.Atlas;
 import cn.huiyin.community.PlacePath;
+import cn.huiyin.community.Unit;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Post;
 import cn.huiyin.identity.Role;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -20,18 +20,20 @@ public record PostChange(List<Post> before, List<Post> after) {
         after = after.stream().distinct().toList();
     }
 
-    /**
-     * May this administrator make the change?
-     *
-     * @param placeOf the place whose matters the unit of a post takes; empty where the unit is gone, which then only an
-     *     administrator of everything can clear away
-     */
-    public boolean liesWithin(Caller admin, Function<Post, Optional<PlacePath>> placeOf) {
+    /** May this administrator make the change? A unit that is gone lies everywhere, so only one of everything clears it. */
+    public boolean liesWithin(Caller admin, Atlas atlas) {
         return Stream.concat(without(before, after), without(after, before))
-                .allMatch(post -> admin.is(Role.ADMIN, placeOf.apply(post).orElse(Post.EVERYWHERE)));
+                .flatMap(post -> touched(post, atlas))
+                .allMatch(there -> admin.is(Role.ADMIN, there));
     }
 
     private static Stream<Post> without(List<Post> these, List<Post> those) {
         return these.stream().filter(post -> !those.contains(post));
+    }
+
+    private static Stream<PlacePath> touched(Post post, Atlas atlas) {
+        Stream<PlacePath> unit = Stream.ofNullable(post.unit())
+                .map(id -> atlas.unit(id).map(Unit::serves).orElse(Post.EVERYWHERE));
+        return Stream.concat(Stream.ofNullable(post.place()), unit);
     }
 }

@@ -70,6 +70,14 @@ public class AccountStore {
                         """).bind(0, id.value()).then();
     }
 
+    /** Keeps in the audit chain that somebody was looked up. */
+    public Mono<Void> noteLook(AccountId whose, AccountId by) {
+        return db.sql("SELECT audit_append('ACCOUNT_LOOKED_UP', $1, $2, '{}')")
+                .bind(0, by.value())
+                .bind(1, "account/" + whose)
+                .then();
+    }
+
     private static Account account(Readable row) {
         return new Account(
                 Sql.id(row, "id"),

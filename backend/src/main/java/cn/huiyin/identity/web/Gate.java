@@ -78,6 +78,8 @@ class Gate {
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .authorizeExchange(rules -> rules.pathMatchers("/actuator/**")
                         .hasAuthority("ADMIN")
+                        .pathMatchers("/api/v1/audit/**")
+                        .hasAnyAuthority("SUPERVISOR", "ADMIN")
                         .pathMatchers(HttpMethod.GET)
                         .authenticated()
                         .pathMatchers(ADMIN_WRITES)

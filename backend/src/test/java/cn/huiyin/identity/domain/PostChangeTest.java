@@ -2,6 +2,7 @@ package cn.huiyin.identity.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huiyin.community.DemoStreet;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.community.UnitId;
 import cn.huiyin.identity.AccountId;
@@ -9,15 +10,12 @@ import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Post;
 import cn.huiyin.identity.Role;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PostChangeTest {
 
     private static final PlacePath QINGHE = new PlacePath("/qinghe/");
     private static final PlacePath GRID = new PlacePath("/qinghe/qinghe-c1/qinghe-c1-g1/");
-    private static final Map<UnitId, PlacePath> UNITS = Map.of(new UnitId("qinghe-property"), QINGHE);
 
     private final Post here = Post.at(Role.GRID_WORKER, GRID);
     private final Post elsewhere = Post.at(Role.SUPERVISOR, new PlacePath("/nanhu/"));
@@ -59,11 +57,6 @@ class PostChangeTest {
     }
 
     private static boolean change(List<Post> before, List<Post> after, Caller by) {
-        return new PostChange(before, after)
-                .liesWithin(
-                        by,
-                        post -> post.unit() == null
-                                ? Optional.ofNullable(post.place())
-                                : Optional.ofNullable(UNITS.get(post.unit())));
+        return new PostChange(before, after).liesWithin(by, DemoStreet.atlas());
     }
 }
