@@ -9,7 +9,9 @@ import me.chanjar.weixin.common.redis.RedisTemplateWxRedisOps;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpRedisConfigImpl;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -18,10 +20,12 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @Configuration(proxyBeanMethods = false)
 class WechatConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WechatConfiguration.class);
     private static final String KEYS = "huiyin:wechat";
 
     @Bean(destroyMethod = "close")
     CloseableHttpClient wechatHttpClient(WechatSettings settings) {
+        settings.doubts().forEach(LOG::warn);
         return WechatHttp.client(settings.limits());
     }
 
@@ -77,7 +81,7 @@ class WechatConfiguration {
 
     /** The official account, where there is one. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty("huiyin.wechat.mp.app-id")
+    @ConditionalOnExpression("!'${huiyin.wechat.mp.app-id:}'.isBlank()")
     static class OfficialAccount {
 
         @Bean

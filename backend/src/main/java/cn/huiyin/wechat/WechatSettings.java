@@ -1,6 +1,10 @@
 package cn.huiyin.wechat;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +26,8 @@ record WechatSettings(
         @DefaultValue("formal") Edition miniprogramState,
         @DefaultValue WechatLimits limits) {
 
+    private static final Set<String> OUR_OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
     /** What {@code miniprogram_state} may say. */
     enum Edition {
         DEVELOPER,
@@ -29,7 +35,7 @@ record WechatSettings(
         FORMAL;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -55,6 +61,21 @@ record WechatSettings(
         public String toString() {
             return "WechatAccount[appId=" + appId + ", secret=***, token=***, encodingAesKey=***]";
         }
+    }
+
+    /** What an operator should know about these settings at the start. */
+    List<String> doubts() {
+        var doubts = new ArrayList<String>();
+        if (!miniapp.isThere()) {
+            doubts.add("huiyin.wechat.miniapp.app-id or .secret is not set: nobody can log in through WeChat");
+        }
+        if (!mp.isThere()) {
+            doubts.add("huiyin.wechat.mp.app-id or .secret is not set: no template messages of an official account");
+        }
+        if ("http".equals(apiBaseUrl.getScheme()) && !OUR_OWN_MACHINE.contains(String.valueOf(apiBaseUrl.getHost()))) {
+            doubts.add("huiyin.wechat.api-base-url is not https: secrets and tokens cross the network in the clear");
+        }
+        return doubts;
     }
 
     /** Without a trailing slash. */
