@@ -90,10 +90,10 @@ CREATE TABLE todo (
 
 COMMENT ON TABLE  todo           IS 'Tasks for a human: to phone or knock, or to reach somebody whom no message reaches.';
 COMMENT ON COLUMN todo.assignees IS 'Accounts it was given to; any of them may do it.';
-COMMENT ON COLUMN todo.role      IS 'Or whoever holds this role over the place.';
+COMMENT ON COLUMN todo.role      IS 'And whoever holds this role over the place.';
 
 CREATE INDEX todo_assignees ON todo USING gin (assignees);
-CREATE INDEX todo_post      ON todo (role, place);
+CREATE INDEX todo_post      ON todo (role, state, place);
 CREATE INDEX todo_subject   ON todo (subject_kind, subject_id) WHERE state = 'OPEN';
 
 CREATE TABLE message_grant (
@@ -174,3 +174,9 @@ END
 $$;
 
 COMMENT ON FUNCTION outbox_withdraw IS 'What waits under keys that start with the prefix is no longer true; open tasks made from them neither. Says how many messages.';
+
+CREATE FUNCTION shown_time(p_at timestamptz) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN to_char(p_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD"T"HH24:MI:SS"+08:00"');
+
+COMMENT ON FUNCTION shown_time IS 'A time as the contract shows it, for rows that PostgreSQL makes JSON of.';

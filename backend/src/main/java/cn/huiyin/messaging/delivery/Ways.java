@@ -76,7 +76,14 @@ public class Ways {
         return addresses
                 .of(recipient)
                 .defaultIfEmpty(Map.of())
-                .flatMap(known -> new Trip(job, entry, known).next(entry.letters(), new ArrayList<>()));
+                .flatMap(known -> new Trip(job, entry, known).next(letters(job, entry), new ArrayList<>()));
+    }
+
+    /** Where a call is in doubt: no channel before that one, for it would be the second. */
+    private static List<Letter> letters(Job job, Entry entry) {
+        return entry.letters().stream()
+                .dropWhile(letter -> job.inDoubt() && !letter.channel().equals(job.channel()))
+                .toList();
     }
 
     /** One message, one claim, the channels one after another. */

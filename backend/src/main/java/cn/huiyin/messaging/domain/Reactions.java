@@ -20,9 +20,9 @@ public final class Reactions {
 
     /**
      * How long a channel drops a second message with the same client_msg_id. WeChat's official account: 10 minutes, of
-     * which we use 9. A subscribe message that is sent again is a second one.
+     * which we use 7; the rest is for the lease and the call. A subscribe message that is sent again is a second one.
      */
-    private static final Map<String, Duration> TELLS_DOUBLES_FOR = Map.of("TEMPLATE", Duration.ofMinutes(9));
+    private static final Map<String, Duration> TELLS_DOUBLES_FOR = Map.of("TEMPLATE", Duration.ofMinutes(7));
 
     private final RetryLadder ladder;
     private final Map<Class<? extends Outcome>, Reaction<Outcome>> table;
@@ -59,18 +59,36 @@ public final class Reactions {
                 .orElseGet(() -> Settlement.givenUp(job.channel(), reason));
     }
 
-    /** The platform's own time counts for the first try; after that at least as long as the ladder says. */
+    /**
+     * This call was not taken, but an earlier one may have been: that is not forgotten. The platform's own time counts
+     * for the first try; after that at least as long as the ladder says.
+     */
     private Settlement again(Retry outcome, Call call) {
         var named = outcome.after();
         return ladder.after(call.job().failures())
                 .map(rung -> named == null || call.job().failures() > 0 && named.compareTo(rung) < 0 ? rung : named)
-                .map(wait -> Settlement.again(wait, outcome.reason()))
+                .map(wait -> call.job().inDoubt()
+                        ? Settlement.againInDoubt(wait, outcome.reason())
+                        : Settlement.again(wait, outcome.reason()))
                 .orElseGet(() -> Settlement.dead(call.channel(), outcome.reason()));
+    }
+
+    private static Settlement tomorrow(Park outcome, Call call) {
+        return call.job().inDoubt()
+                ? Settlement.tomorrowInDoubt(outcome.reason())
+                : Settlement.tomorrow(outcome.reason());
     }
 
     private static Settlement next(NextChannel outcome, Call call) {
         var grant = outcome.cause() == Cause.GRANT_GONE ? Grant.NONE_LEFT : Grant.BACK;
-        return Settlement.next(call.channel(), grant, outcome.cause().name(), outcome.reason());
+        return next(call, grant, outcome.cause().name(), outcome.reason());
+    }
+
+    /** An earlier call may have arrived: another channel would be the second time. */
+    private static Settlement next(Call call, Grant grant, String notReached, String reason) {
+        return call.job().inDoubt() && call.entry().unknown() == AfterUnknown.KEEP
+                ? Settlement.keptInDoubt(call.channel(), reason)
+                : Settlement.next(call.channel(), grant, notReached, reason);
     }
 
     private Settlement unknown(Call call, String reason) {

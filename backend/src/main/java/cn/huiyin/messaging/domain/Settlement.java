@@ -78,6 +78,10 @@ public record Settlement(
         return new Settlement(State.WAITING, null, true, false, false, Grant.BACK, null, null, reason, null);
     }
 
+    public static Settlement tomorrowInDoubt(String reason) {
+        return new Settlement(State.WAITING, null, true, false, true, Grant.SPENT, null, null, reason, null);
+    }
+
     public static Settlement next(String channel, Grant grant, String notReached, String reason) {
         return new Settlement(State.WAITING, null, false, false, false, grant, channel, notReached, reason, null);
     }

@@ -19,7 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Claims {
 
-    static final String CLAIM = """
+    /**
+     * The number stands in the text and the ids in an array, so that every plan walks the index from its front and fetches
+     * no more than that many rows, whatever PostgreSQL believes about the table.
+     */
+    private static final String CLAIM = """
             WITH hurrying AS (
                 SELECT id
                   FROM outbox
@@ -27,7 +31,7 @@ public class Claims {
                    AND urgent
                    AND not_before <= huiyin_now()
                  ORDER BY not_before, id
-                 LIMIT $1
+                 LIMIT :most
                    FOR UPDATE SKIP LOCKED),
             patient AS (
                 SELECT id
@@ -36,15 +40,21 @@ public class Claims {
                    AND NOT urgent
                    AND not_before <= huiyin_now()
                  ORDER BY not_before, id
-                 LIMIT $1 - (SELECT count(*) FROM hurrying)
+                 LIMIT :most
                    FOR UPDATE SKIP LOCKED)
             UPDATE outbox
                SET attempts = attempts + 1,
-                   not_before = huiyin_now() + make_interval(secs => $2::double precision)
-             WHERE id IN (SELECT id FROM hurrying UNION ALL SELECT id FROM patient)
+                   not_before = huiyin_now() + make_interval(secs => $1::double precision)
+             WHERE id = ANY (ARRAY(
+                       SELECT id
+                         FROM (SELECT id, 1 AS turn FROM hurrying
+                                UNION ALL
+                               SELECT id, 2 AS turn FROM patient) AS due
+                        ORDER BY turn
+                        LIMIT :most))
             RETURNING id, attempts, street, occasion, dedup_key, parent, subject_kind, subject_id, recipient,
                       facts::text AS facts, failures, channel, attempt_started, unknown_since, tried::text AS tried,
-                      due_at, urgent, huiyin_now() AS now
+                      due_at, huiyin_now() AS now
             """;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -58,12 +68,15 @@ public class Claims {
 
     /** At most so many, the urgent ones first; ours for as long as the lease. */
     public Mono<List<Job>> claim(int most, Duration lease) {
-        return database.sql(CLAIM)
-                .bind("$1", (long) most)
-                .bind("$2", lease.toMillis() / 1000.0)
+        return database.sql(claim(most))
+                .bind("$1", lease.toMillis() / 1000.0)
                 .map(Claims::job)
                 .all()
                 .collectList();
+    }
+
+    static String claim(int most) {
+        return CLAIM.replace(":most", Integer.toString(most));
     }
 
     /** Hands back what was claimed and not begun; the next claim is free to take it. */

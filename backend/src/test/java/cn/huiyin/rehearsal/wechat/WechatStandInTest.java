@@ -251,7 +251,8 @@ class WechatStandInTest {
 
         assertThat(errcode(answer(token))).isEqualTo(45047);
         advance(Duration.ofHours(49));
-        var nextToken = stableToken(App.OFFICIAL_ACCOUNT, false).path("access_token").asString("");
+        var nextToken =
+                stableToken(App.OFFICIAL_ACCOUNT, false).path("access_token").asString("");
         assertThat(errcode(answer(nextToken))).isEqualTo(45015);
     }
 
