@@ -1,0 +1,165 @@
+package cn.huiyin.journey;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The people of the demo street, each with a phone. */
+final class People {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final WebTestClient client;
+    final Person li;
+    final Person other;
+    final Person gridWorker;
+    final Person handler;
+    final Person officeHandler;
+    final Person lead;
+    final Person dispatcher;
+    final Person supervisor;
+    final Person admin;
+
+    People(WebTestClient client) {
+        this.client = client.mutate().responseTimeout(Duration.ofSeconds(30)).build();
+        li = person("demo-resident");
+        other = person("demo-resident-2");
+        gridWorker = person("demo-grid-worker");
+        handler = person("demo-handler");
+        officeHandler = person("demo-handler-street");
+        lead = person("demo-unit-lead");
+        dispatcher = person("demo-dispatcher");
+        supervisor = person("demo-supervisor");
+        admin = person("demo-admin");
+    }
+
+    Person person(String code) {
+        Said session = call(HttpMethod.POST, "/api/v1/sessions", null, Map.of("code", code), headers -> {});
+        return new Person(session.body().get("token").asString());
+    }
+
+    Person newcomer() {
+        return person("newcomer-" + UUID.randomUUID());
+    }
+
+    /** What the service answered. */
+    record Said(int status, HttpHeaders headers, JsonNode body) {
+
+        String text(String field) {
+            return body.get(field).asString();
+        }
+
+        /** The deadline that began under this rule, the last round of it. */
+        JsonNode deadline(String rule) {
+            JsonNode found = null;
+            for (JsonNode deadline : body.get("deadlines")) {
+                if (deadline.get("rule").asString().equals(rule)) {
+                    found = deadline;
+                }
+            }
+            return java.util.Objects.requireNonNull(found, rule);
+        }
+    }
+
+    /** Moves the one clock, and waits until everything that is due then is said. */
+    Said advance(Duration time) {
+        return call(HttpMethod.POST, "/rehearsal/clock", null, Map.of("advance", time.toString()), headers -> {});
+    }
+
+    JsonNode sentBy(String openid) {
+        return call(HttpMethod.GET, "/rehearsal/wechat/messages?openid=" + openid, null, null, headers -> {})
+                .body();
+    }
+
+    Said rehearsal(HttpMethod method, String uri, @Nullable Object body) {
+        return call(method, uri, null, body, headers -> {});
+    }
+
+    private Said call(
+            HttpMethod method,
+            String uri,
+            @Nullable String token,
+            @Nullable Object body,
+            Consumer<HttpHeaders> headers) {
+        WebTestClient.RequestBodySpec request = client.method(method).uri(uri).headers(all -> {
+            if (token != null) {
+                all.setBearerAuth(token);
+            }
+            headers.accept(all);
+        });
+        var exchange = (body == null ? request : request.bodyValue(body)).exchange();
+        var result = exchange.expectBody(String.class).returnResult();
+        String text = result.getResponseBody();
+        return new Said(
+                result.getStatus().value(),
+                result.getResponseHeaders(),
+                text == null || text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text));
+    }
+
+    /** Somebody who is logged in. */
+    final class Person {
+        private final String token;
+
+        private Person(String token) {
+            this.token = token;
+        }
+
+        Said get(String uri) {
+            return call(HttpMethod.GET, uri, token, null, headers -> {});
+        }
+
+        Said getUnlessSeen(String uri, String etag) {
+            return call(HttpMethod.GET, uri, token, null, headers -> headers.setIfNoneMatch(etag));
+        }
+
+        Said post(String uri, Object body) {
+            return call(HttpMethod.POST, uri, token, body, headers -> {});
+        }
+
+        Said postOnce(String uri, String key, Object body) {
+            return call(HttpMethod.POST, uri, token, body, headers -> headers.set("Idempotency-Key", key));
+        }
+
+        Said files(String description) {
+            return post("/api/v1/tickets", Map.of("description", description));
+        }
+
+        Said sees(String no) {
+            return get("/api/v1/tickets/" + no);
+        }
+
+        /** A move on the version that is there now. */
+        Said moves(String no, Map<String, ?> move) {
+            return moves(no, move, "*");
+        }
+
+        Said moves(String no, Map<String, ?> move, @Nullable String ifMatch) {
+            return call(HttpMethod.POST, "/api/v1/tickets/%s/moves".formatted(no), token, move, headers -> {
+                if (ifMatch != null) {
+                    headers.setIfMatch(ifMatch);
+                }
+            });
+        }
+
+        Said moves(String no, String move) {
+            return moves(no, Map.of("move", move));
+        }
+
+        Said moves(String no, String move, String note) {
+            return moves(no, Map.of("move", move, "note", note));
+        }
+
+        Said rates(String no, boolean resolved, int score) {
+            return post(
+                    "/api/v1/tickets/%s/callback".formatted(no),
+                    Map.of("resolved", resolved, "score", score, "comment", "实话实说"));
+        }
+    }
+}

@@ -1,0 +1,213 @@
+package cn.huiyin.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.huiyin.journey.People.Person;
+import cn.huiyin.messaging.Delivery;
+import cn.huiyin.rehearsal.HuiyinTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** M1, M2, M6, T4: what is said when, to whom; played by moving the clock. */
+@HuiyinTest
+class ReminderJourneyTest {
+
+    private final People people;
+    private final Delivery delivery;
+
+    ReminderJourneyTest(WebTestClient client, Delivery delivery) {
+        people = new People(client);
+        this.delivery = delivery;
+    }
+
+    @Test
+    void aResidentHearsReceivedDispatchedAndAnswered() {
+        String no = inProgress();
+        people.handler.moves(no, "REPLY", "灯已换好");
+        delivery.runUntilQuiet().block();
+
+        assertThat(inboxOf(people.li, no))
+                .contains("TICKET_RECEIVED", "TICKET_DISPATCHED", "TICKET_REPLIED", "CALLBACK_ASK");
+        assertThat(sentTo("mp-demo-resident", no)).isNotEmpty();
+    }
+
+    @Test
+    void remindersClimbFromTheHandlerToTheSupervisor() {
+        String no = inProgress();
+        Instant due = dueOf(no, "first-reply");
+
+        playTo(due.minus(Duration.ofHours(1)));
+        assertThat(inboxOf(people.handler, no)).contains("DEADLINE_BEFORE");
+        assertThat(inboxOf(people.lead, no)).doesNotContain("DEADLINE_DUE");
+
+        playTo(due.plus(Duration.ofMinutes(1)));
+        assertThat(inboxOf(people.handler, no)).contains("DEADLINE_DUE");
+        assertThat(inboxOf(people.lead, no)).contains("DEADLINE_DUE");
+        assertThat(inboxOf(people.li, no)).contains("TICKET_DELAYED");
+        assertThat(inboxOf(people.dispatcher, no)).doesNotContain("DEADLINE_OVERDUE");
+
+        playTo(due.plus(Duration.ofDays(10)));
+        assertThat(inboxOf(people.dispatcher, no)).contains("DEADLINE_OVERDUE");
+        assertThat(inboxOf(people.supervisor, no)).contains("DEADLINE_OVERDUE");
+        assertThat(people.li.sees(no).deadline("first-reply").get("state").asString())
+                .isEqualTo("MISSED");
+    }
+
+    @Test
+    void aReminderIsWithdrawnWhenTheTicketIsAnswered() {
+        String no = inProgress();
+        Instant due = dueOf(no, "first-reply");
+        people.handler.moves(no, "REPLY", "灯已换好");
+
+        playTo(due.plus(Duration.ofDays(10)));
+        assertThat(inboxOf(people.handler, no)).noneMatch(occasion -> occasion.startsWith("DEADLINE_"));
+        assertThat(inboxOf(people.li, no)).doesNotContain("TICKET_DELAYED");
+    }
+
+    @Test
+    void silenceAfterAReplyIsRemindedOfOnceAndThenBecomesATaskForTheGridWorker() {
+        String no = inProgress();
+        people.handler.moves(no, "REPLY", "灯已换好");
+        play(Duration.ofDays(14));
+
+        assertThat(inboxOf(people.li, no).stream().filter("CALLBACK_REMIND"::equals))
+                .hasSize(1);
+        assertThat(todosOf(people.gridWorker, no)).hasSize(1);
+    }
+
+    @Test
+    void theGridWorkerWritesDownWhatTheResidentSaidAtTheDoor() {
+        String no = inProgress();
+        people.handler.moves(no, "REPLY", "灯已换好");
+
+        assertThat(people.gridWorker.rates(no, true, 4).status()).isEqualTo(200);
+        assertThat(people.li.rates(no, true, 5).text("code")).isEqualTo("ALREADY_RATED");
+    }
+
+    @Test
+    void notSettledReopensAndSupervises() {
+        String no = inProgress();
+        people.handler.moves(no, "REPLY", "灯已换好");
+        var rated = people.li.rates(no, false, 3);
+
+        assertThat(rated.text("stage")).isEqualTo("IN_PROGRESS");
+        assertThat(rated.body().get("supervised").asBoolean()).isTrue();
+        assertThat(rated.body().get("round").asInt()).isEqualTo(2);
+        assertThat(rated.deadline("rectify").get("state").asString()).isEqualTo("RUNNING");
+        delivery.runUntilQuiet().block();
+        assertThat(inboxOf(people.handler, no)).contains("TICKET_SUPERVISED");
+    }
+
+    @Test
+    void aScoreOfTwoReopensThoughItIsCalledSettled() {
+        String no = inProgress();
+        people.handler.moves(no, "REPLY", "灯已换好");
+
+        assertThat(people.li.rates(no, true, 2).text("stage")).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void anArchivedTicketIsStillOpenToARating() {
+        String no = inProgress();
+        people.handler.moves(no, "REPLY", "灯已换好");
+        people.dispatcher.moves(no, "ARCHIVE");
+
+        assertThat(people.li.rates(no, false, 1).text("stage")).isEqualTo("IN_PROGRESS");
+    }
+
+    @Test
+    void whatIsNotAnsweredCannotBeRated() {
+        String no = inProgress();
+
+        assertThat(people.li.rates(no, true, 5).status()).isEqualTo(409);
+    }
+
+    @Test
+    void anAcceptedSubscriptionIsUsedOnceAndThenTheOfficialAccount() {
+        Person li = people.li;
+        var templates = li.get("/api/v1/subscriptions/templates?occasion=SUBMIT");
+        Map<String, String> answers = new java.util.HashMap<>();
+        templates.body().get("items").forEach(item -> answers.put(item.get("templateId").asString(), "accept"));
+        assertThat(li.post("/api/v1/subscriptions/grants", Map.of("results", answers)).status())
+                .isBetween(200, 201);
+
+        String no = li.files("门口的井盖松了").text("no");
+        delivery.runUntilQuiet().block();
+        assertThat(sentTo("o-demo-resident", no)).isNotEmpty();
+    }
+
+    @Test
+    void aTokenThatExpiredIsRenewedAndTheMessageSent() {
+        people.rehearsal(
+                HttpMethod.POST,
+                "/rehearsal/wechat/faults",
+                Map.of("path", "/cgi-bin/message/template/send", "errcode", 40001, "times", 1));
+        String no = people.li.files("楼道堆满纸箱").text("no");
+        play(Duration.ofMinutes(10));
+
+        assertThat(sentTo("mp-demo-dispatcher", no)).isNotEmpty();
+    }
+
+    private String inProgress() {
+        String no = people.li.files("3号楼2单元的楼道灯坏了").text("no");
+        people.dispatcher.moves(no, "CLASSIFY");
+        people.dispatcher.moves(no, "DISPATCH");
+        assertThat(people.handler.moves(no, "ACCEPT").status()).isEqualTo(200);
+        return no;
+    }
+
+    private Instant dueOf(String no, String rule) {
+        return OffsetDateTime.parse(people.li.sees(no).deadline(rule).get("dueAt").asString())
+                .toInstant();
+    }
+
+    private void playTo(Instant moment) {
+        Instant now = OffsetDateTime.parse(people.rehearsal(HttpMethod.GET, "/rehearsal/clock", null).text("now"))
+                .toInstant();
+        play(Duration.between(now, moment));
+    }
+
+    private void play(Duration time) {
+        people.advance(time);
+        delivery.runUntilQuiet().block();
+    }
+
+    private List<String> inboxOf(Person person, String no) {
+        List<String> occasions = new ArrayList<>();
+        person.get("/api/v1/inbox?size=100").body().get("items").forEach(item -> {
+            if (item.toString().contains(no)) {
+                occasions.add(item.get("occasion").asString());
+            }
+        });
+        return occasions;
+    }
+
+    private List<String> todosOf(Person person, String no) {
+        List<String> todos = new ArrayList<>();
+        person.get("/api/v1/todos?size=100").body().get("items").forEach(item -> {
+            if (item.toString().contains(no)) {
+                todos.add(item.toString());
+            }
+        });
+        return todos;
+    }
+
+    private List<String> sentTo(String openid, String no) {
+        List<String> sent = new ArrayList<>();
+        JsonNode answer = people.sentBy(openid);
+        (answer.isArray() ? answer : answer.get("items")).forEach(message -> {
+            if (message.toString().contains(no) && message.at("/outcome/errcode").asInt(-1) == 0) {
+                sent.add(message.get("channel").asString());
+            }
+        });
+        return sent;
+    }
+}
