@@ -1,6 +1,5 @@
 package cn.huiyin.rehearsal.wechat;
 
-import cn.huiyin.identity.OpenDoor;
 import cn.huiyin.rehearsal.RehearsalClock;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -55,10 +54,5 @@ public class WechatRehearsal {
         var standIn = WechatStandIn.start(port, clock::now, journal.isEmpty() ? null : Path.of(journal));
         CatalogueTemplates.fields().forEach((key, fields) -> standIn.template(CatalogueTemplates.id(key), fields));
         return standIn;
-    }
-
-    @Bean
-    OpenDoor rehearsalDoor() {
-        return new OpenDoor(null, "/rehearsal/**");
     }
 }
