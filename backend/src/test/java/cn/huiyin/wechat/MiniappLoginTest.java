@@ -111,7 +111,7 @@ class MiniappLoginTest {
                 aResponse().withStatus(502),
                 okJson("{}"),
                 okJson("[]"),
-                okJson("{\"openid\":\"o-li\"}").withFixedDelay(3000),
+                okJson("{\"openid\":\"o-li\"}").withFixedDelay(4500),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
                 aResponse().withFault(Fault.EMPTY_RESPONSE));
     }

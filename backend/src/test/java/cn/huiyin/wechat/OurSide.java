@@ -19,8 +19,8 @@ final class OurSide implements AutoCloseable {
 
     static final Duration A_MOMENT = Duration.ofSeconds(30);
     static final WechatLimits QUICK = new WechatLimits(
-            Duration.ofMillis(1500),
-            Duration.ofMillis(1500),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(3),
             Duration.ofSeconds(2),
             Duration.ofSeconds(8),
             Duration.ofSeconds(25),

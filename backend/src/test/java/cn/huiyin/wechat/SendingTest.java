@@ -140,7 +140,7 @@ class SendingTest {
                         shape(
                                 channel,
                                 "an answer that comes too late",
-                                okJson("{\"errcode\":0}").withFixedDelay(3000),
+                                okJson("{\"errcode\":0}").withFixedDelay(4500),
                                 Outcome.Unknown.class),
                         shape(
                                 channel,
