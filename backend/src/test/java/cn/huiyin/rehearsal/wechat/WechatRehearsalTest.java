@@ -22,15 +22,12 @@ class WechatRehearsalTest {
 
     private final WebTestClient client;
     private final WechatStandIn wechat;
-    private final Channel subscribe;
+    private final List<Channel> channels;
 
     WechatRehearsalTest(WebTestClient client, WechatStandIn wechat, List<Channel> channels) {
         this.client = client;
         this.wechat = wechat;
-        this.subscribe = channels.stream()
-                .filter(channel -> channel.name().equals("SUBSCRIBE"))
-                .findFirst()
-                .orElseThrow();
+        this.channels = channels;
     }
 
     @Test
@@ -100,6 +97,43 @@ class WechatRehearsalTest {
     }
 
     @Test
+    void whatAPhoneReportsAsAcceptedWechatHasHeardOfToo() {
+        var code = "code-" + UUID.randomUUID();
+        var li = People.behind(code).openid();
+
+        client.post()
+                .uri("/api/v1/subscriptions/grants")
+                .contentType(MediaType.APPLICATION_JSON)
+                .headers(headers -> headers.setBearerAuth(logIn(code)))
+                .bodyValue(Map.of("results", Map.of("rehearsal-callback", "accept", "rehearsal-reply", "reject")))
+                .exchange();
+
+        assertThat(wechat.grantsLeft(li, "rehearsal-callback")).isOne();
+        assertThat(wechat.grantsLeft(li, "rehearsal-reply")).isZero();
+        assertThat(send(li)).isInstanceOf(Outcome.Delivered.class);
+    }
+
+    @Test
+    void aReportOfNobodyIsNoTap() {
+        post("/api/v1/subscriptions/grants", Map.of("results", Map.of("rehearsal-callback", "accept")))
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
+    void theOfficialAccountReachesItsFollowers() {
+        var parcel = new Parcel(
+                "m-" + UUID.randomUUID().toString().substring(0, 8),
+                "mp-demo-resident",
+                "rehearsal-mpprogress",
+                "pages/ticket/show",
+                Map.of("character_string1", "HY1", "thing2", "路灯不亮", "phrase3", "办理中", "thing4", "已转物业"));
+
+        assertThat(channel("TEMPLATE").send(parcel).block(Duration.ofSeconds(30)))
+                .isInstanceOf(Outcome.Delivered.class);
+    }
+
+    @Test
     void theSameLoginCodeTwiceIsRefused() {
         var code = "code-" + UUID.randomUUID();
 
@@ -120,8 +154,23 @@ class WechatRehearsalTest {
                 .exchange();
     }
 
+    private Channel channel(String name) {
+        return channels.stream()
+                .filter(channel -> channel.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String logIn(String code) {
+        var session = post("/api/v1/sessions", Map.of("code", code))
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        return String.valueOf(session.get("token"));
+    }
+
     private Outcome send(String openid) {
-        return subscribe
+        return channel("SUBSCRIBE")
                 .send(new Parcel(
                         "m-" + UUID.randomUUID().toString().substring(0, 8),
                         openid,
