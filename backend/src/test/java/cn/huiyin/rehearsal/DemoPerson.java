@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param home the building they live in, or null
  * @param follows the official account 公众号
  */
-record DemoPerson(String code, String name, List<Post> posts, @Nullable PlacePath home, boolean follows) {
+record DemoPerson(
+        String code,
+        String name,
+        List<Post> posts,
+        @Nullable PlacePath home,
+        boolean follows) {
 
     private static final String STREET = "/qinghe/";
 

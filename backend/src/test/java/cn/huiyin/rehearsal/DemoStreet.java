@@ -92,9 +92,13 @@ class DemoStreet implements ApplicationRunner {
     private Mono<Void> moveIn(DemoPerson person, Account account) {
         return Mono.justOrEmpty(person.home())
                 .flatMap(home -> homes.ask(account.id(), home, "101"))
-                .then(Mono.defer(() -> Mono.zip(homes.find(account.id()), accounts.find(DemoPerson.GRID_WORKER_OPENID))))
+                .then(Mono.defer(
+                        () -> Mono.zip(homes.find(account.id()), accounts.find(DemoPerson.GRID_WORKER_OPENID))))
                 .flatMap(both -> homes.decide(
-                        account.id(), both.getT1().version(), HomeState.CONFIRMED, both.getT2().id()))
+                        account.id(),
+                        both.getT1().version(),
+                        HomeState.CONFIRMED,
+                        both.getT2().id()))
                 .then();
     }
 

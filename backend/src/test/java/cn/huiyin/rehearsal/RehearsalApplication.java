@@ -2,7 +2,6 @@ package cn.huiyin.rehearsal;
 
 import cn.huiyin.HuiyinApplication;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;

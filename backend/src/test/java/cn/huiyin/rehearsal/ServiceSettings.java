@@ -33,6 +33,11 @@ record ServiceSettings(
         settings.put("spring.data.redis.host", "127.0.0.1");
         settings.put("spring.data.redis.port", redis.port());
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+        // A machine that rehearses may be small and busy: a slow answer is better than 503.
+        settings.put("spring.r2dbc.pool.max-acquire-time", "20s");
+        settings.put("spring.r2dbc.pool.max-create-connection-time", "20s");
+        settings.put("spring.data.redis.timeout", "20s");
+        settings.put("huiyin.identity.session-patience", "20s");
         settings.put("huiyin.privacy.keyset", keyset);
         settings.put("huiyin.media.folder", media.toString());
         settings.putAll(WechatRehearsal.settings(wechatPort, wechatJournal));
