@@ -1,6 +1,7 @@
 package cn.huiyin.community;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 public record CommunityDocument(
         @Nullable List<@Nullable PlaceEntry> places,
         @Nullable List<@Nullable UnitEntry> units) {
+
+    /** The streets it speaks of. */
+    public Stream<PlacePath> streets() {
+        return AtlasReading.items(places).stream()
+                .filter(place -> place.kind() == PlaceKind.STREET && place.id() != null)
+                .map(place -> new PlacePath("/" + place.id() + "/"));
+    }
 
     /**
      * A place.

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Where an administrator hands in whole streets. */
+/** Where an administrator hands in whole streets: those within reach, and no others. */
 @RestController
 class StreetsController {
 
@@ -24,8 +24,8 @@ class StreetsController {
 
     @PutMapping("/api/v1/community")
     Mono<Imported> take(@RequestBody CommunityDocument document, Caller caller) {
-        if (!caller.is(Role.ADMIN)) {
-            throw Refusal.notYours("ADMIN_ONLY", "只有管理员可以导入街道、社区和单位");
+        if (!caller.is(Role.ADMIN) || !document.streets().allMatch(street -> caller.is(Role.ADMIN, street))) {
+            throw Refusal.notYours("ADMIN_ONLY", "只有负责这些街道的管理员可以导入");
         }
         return LastingWrite.of(streets.take(document, caller.id().value()));
     }

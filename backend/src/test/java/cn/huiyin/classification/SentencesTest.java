@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
  *   <li>{@code tuning} is what the table was fitted to. It holds two former unseen sets, which were joined to it once they
  *       had been met: one of 66 sentences that avoid the usual words on purpose (top category right 39 % at first sight,
  *       wrong 20 %) and one of 104 in plain words (79 %, wrong 10 %).
- *   <li>{@code unseen} was written after the last phrase, and the table was left as it is: the figure to believe for
- *       sentences in plain words. Expect less of real ones: they are longer and speak of more than one matter.
+ *   <li>{@code unseen}, 60 sentences in plain words, was written after the last phrase, and the table was left as it is
+ *       (at first sight 88 % right, 7 % wrong, 2 of 9 urgent ones taken for normal). Expect less of real ones: they are
+ *       longer and speak of more than one matter. A person confirms each suggestion.
  * </ul>
  *
  * <p>The floors lie a little below what was measured. Whoever tunes by a set moves its sentences to {@code tuning} and
@@ -44,7 +45,8 @@ class SentencesTest {
 
     private static void print() {
         System.out.println(Score.of(answers).line("all"));
-        new TreeMap<>(answers.stream().collect(groupingBy(answer -> answer.sentence().set())))
+        new TreeMap<>(answers.stream()
+                        .collect(groupingBy(answer -> answer.sentence().set())))
                 .forEach((set, those) -> System.out.println(Score.of(those).line(set)));
         new TreeMap<>(answers.stream()
                         .filter(answer -> !answer.sentence().set().equals(Sentence.TUNING))
@@ -61,7 +63,9 @@ class SentencesTest {
     @Test
     void thereAreEnoughSentencesAndEnoughThatHaveNoCategory() {
         assertThat(answers).hasSizeGreaterThanOrEqualTo(240);
-        assertThat(answers).filteredOn(answer -> answer.sentence().top().equals(Category.OTHER)).hasSizeGreaterThan(30);
+        assertThat(answers)
+                .filteredOn(answer -> answer.sentence().top().equals(Category.OTHER))
+                .hasSizeGreaterThan(30);
         assertThat(of(Sentence.HELD_OUT).count()).isGreaterThan(150);
     }
 
@@ -78,9 +82,9 @@ class SentencesTest {
     void ofTheSentencesWrittenAfterThePhrasesMostAreUnderstood() {
         var score = of(Sentence.UNSEEN);
 
-        assertThat(score.exact()).isGreaterThanOrEqualTo(0.70);
-        assertThat(score.wrong()).isLessThanOrEqualTo(0.12);
-        assertThat(score.missed()).isLessThanOrEqualTo(0.20);
+        assertThat(score.exact()).isGreaterThanOrEqualTo(0.85);
+        assertThat(score.wrong()).isLessThanOrEqualTo(0.08);
+        assertThat(score.missed()).isLessThanOrEqualTo(0.25);
     }
 
     @Test
