@@ -40,6 +40,7 @@ record ServiceSettings(
         settings.put("huiyin.identity.session-patience", "20s");
         settings.put("huiyin.privacy.keyset", keyset);
         settings.put("huiyin.media.folder", media.toString());
+        settings.put("huiyin.media.link-key", "for rehearsals and tests, and nowhere else");
         settings.putAll(WechatRehearsal.settings(wechatPort, wechatJournal));
         return settings;
     }
