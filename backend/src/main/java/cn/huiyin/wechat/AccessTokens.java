@@ -37,6 +37,9 @@ final class AccessTokens {
     /** Where tokens come from: WxJava's service. */
     interface Source {
         @Nullable String get(boolean anew) throws WxErrorException;
+
+        /** The one that is kept is not used again. */
+        void forget();
     }
 
     /** Nanoseconds that only go forward. */
@@ -74,9 +77,16 @@ final class AccessTokens {
             }
             return amongServers(() -> {
                 var now = fetch(false);
-                return now.equals(refused) ? anew() : now;
+                return now.equals(refused) ? next(refused) : now;
             });
         });
+    }
+
+    /** One that has run out is followed by another for the asking; only one that still runs must be forced out. */
+    private String next(String refused) {
+        source.forget();
+        var next = fetch(false);
+        return next.equals(refused) ? anew() : next;
     }
 
     private String anew() {

@@ -11,6 +11,8 @@ import me.chanjar.weixin.mp.config.impl.WxMpRedisConfigImpl;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import me.chanjar.weixin.common.error.WxErrorException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,8 +64,31 @@ class WechatConfiguration {
         config.useStableAccessToken(true);
         var service = new WechatHttp.Miniapp(wechatHttpClient);
         service.setWxMaConfig(config);
-        var tokens = new AccessTokens(service::getAccessToken, config::getAccessTokenLock, alarms, System::nanoTime);
+        var tokens = new AccessTokens(
+                source(service::getAccessToken, config::expireAccessToken),
+                config::getAccessTokenLock,
+                alarms,
+                System::nanoTime);
         return new WechatLine(service, WxType.MiniApp, settings.apiBase(), tokens);
+    }
+
+    private static AccessTokens.Source source(Fetch fetch, Runnable forget) {
+        return new AccessTokens.Source() {
+            @Override
+            public @Nullable String get(boolean anew) throws WxErrorException {
+                return fetch.get(anew);
+            }
+
+            @Override
+            public void forget() {
+                forget.run();
+            }
+        };
+    }
+
+    /** How WxJava is asked for a token. */
+    private interface Fetch {
+        @Nullable String get(boolean anew) throws WxErrorException;
     }
 
     @Bean
@@ -103,7 +128,11 @@ class WechatConfiguration {
             var service = new WechatHttp.OfficialAccount(wechatHttpClient);
             service.setWxMpConfigStorage(config);
             var tokens =
-                    new AccessTokens(service::getAccessToken, config::getAccessTokenLock, alarms, System::nanoTime);
+                    new AccessTokens(
+                source(service::getAccessToken, config::expireAccessToken),
+                config::getAccessTokenLock,
+                alarms,
+                System::nanoTime);
             return new WechatLine(service, WxType.MP, settings.apiBase(), tokens);
         }
 

@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** M1, M2, M6, T4: what is said when, to whom; played by moving the clock. */
 @HuiyinTest
+@TestInstance(Lifecycle.PER_CLASS)
 class ReminderJourneyTest {
 
     private final People people;
@@ -31,6 +34,7 @@ class ReminderJourneyTest {
     @Test
     void aResidentHearsReceivedDispatchedAndAnswered() {
         String no = inProgress();
+        delivery.runUntilQuiet().block();
         people.handler.moves(no, "REPLY", "灯已换好");
         delivery.runUntilQuiet().block();
 

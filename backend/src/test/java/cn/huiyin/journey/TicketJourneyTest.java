@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** T1–T6, G1: a resident's word, from filing to archive. */
 @HuiyinTest
+@TestInstance(Lifecycle.PER_CLASS)
 class TicketJourneyTest {
 
     private static final String LAMP = "3号楼2单元的楼道灯坏了，晚上看不见路";
