@@ -6,6 +6,7 @@ import cn.huiyin.identity.Account;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Followers;
 import cn.huiyin.identity.HomeState;
+import cn.huiyin.identity.StaleSessions;
 import cn.huiyin.identity.spi.WechatIdentity;
 import cn.huiyin.identity.store.AccountStore;
 import cn.huiyin.identity.store.HomeStore;
@@ -33,6 +34,7 @@ class DemoStreet implements ApplicationRunner {
     private final PostStore posts;
     private final HomeStore homes;
     private final Followers followers;
+    private final StaleSessions stale;
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -42,6 +44,7 @@ class DemoStreet implements ApplicationRunner {
             PostStore posts,
             HomeStore homes,
             Followers followers,
+            StaleSessions stale,
             DatabaseClient database,
             JsonMapper json) {
         this.places = places;
@@ -49,6 +52,7 @@ class DemoStreet implements ApplicationRunner {
         this.posts = posts;
         this.homes = homes;
         this.followers = followers;
+        this.stale = stale;
         this.database = database;
         this.json = json;
     }
@@ -86,7 +90,7 @@ class DemoStreet implements ApplicationRunner {
         return person.posts().isEmpty()
                 ? Mono.empty()
                 : posts.replace(account.id(), account.postsVersion(), person.posts(), AccountId.SYSTEM)
-                        .then();
+                        .then(Mono.defer(() -> stale.drop(account.id())));
     }
 
     private Mono<Void> moveIn(DemoPerson person, Account account) {

@@ -38,6 +38,8 @@ record ServiceSettings(
         settings.put("spring.r2dbc.pool.max-create-connection-time", "20s");
         settings.put("spring.data.redis.timeout", "20s");
         settings.put("huiyin.identity.session-patience", "20s");
+        // One fictional person is played by many at once.
+        settings.put("huiyin.identity.sessions-per-account", 1000);
         settings.put("huiyin.privacy.keyset", keyset);
         settings.put("huiyin.media.folder", media.toString());
         settings.put("huiyin.media.link-key", "for rehearsals and tests, and nowhere else");
