@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 
 /**
- * The access token of one app: kept in Redis by WxJava, fetched by one caller while the others wait, and fetched anew at
- * most once in thirty seconds (WeChat allows that 20 times a day). A failure is remembered for a while, so that an outage
+ * The access token of one app: kept in Redis by WxJava, fetched by one caller while the others wait. One that has run out
+ * is followed by the next for the asking; one that still runs is forced out at most once in thirty seconds (WeChat allows
+ * that 20 times a day). A failure is remembered for a while, so that an outage
  * or a wrong setting is not asked about by every message. Blocks; for the {@link Workers} only.
  */
 final class AccessTokens {
@@ -22,6 +23,7 @@ final class AccessTokens {
     private static final Duration AT_HAND = Duration.ofSeconds(5);
     private static final Duration LET_IT_RECOVER = Duration.ofSeconds(5);
     private static final Duration BETWEEN_FORCED = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_ASKED = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Source source;
@@ -32,6 +34,7 @@ final class AccessTokens {
 
     private volatile @Nullable Kept kept;
     private volatile @Nullable Failure lately;
+    private volatile @Nullable Long askedAt;
     private volatile @Nullable Long forcedAt;
 
     /** Where tokens come from: WxJava's service. */
@@ -84,14 +87,21 @@ final class AccessTokens {
 
     /** One that has run out is followed by another for the asking; only one that still runs must be forced out. */
     private String next(String refused) {
+        if (within(BETWEEN_ASKED, askedAt)) {
+            throw new NotAsked("接口凭证刚刚取过，仍被拒绝", BETWEEN_ASKED);
+        }
+        askedAt = ticker.nanos();
         source.forget();
         var next = fetch(false);
         return next.equals(refused) ? anew() : next;
     }
 
+    private boolean within(Duration time, @Nullable Long since) {
+        return since != null && ticker.nanos() - since < time.toNanos();
+    }
+
     private String anew() {
-        var last = forcedAt;
-        if (last != null && ticker.nanos() - last < BETWEEN_FORCED.toNanos()) {
+        if (within(BETWEEN_FORCED, forcedAt)) {
             throw new NotAsked("接口凭证刚刚换过，仍被拒绝", BETWEEN_FORCED);
         }
         forcedAt = ticker.nanos();

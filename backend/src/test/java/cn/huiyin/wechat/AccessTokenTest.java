@@ -68,15 +68,24 @@ class AccessTokenTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40001, 40014, 42001})
-    void aTokenThatIsNotTakenIsFetchedAnewOnceAndTheMessageSentOnceMore(int code) {
+    void aTokenThatHasRunOutIsFollowedByAnotherWithoutForce(int code) {
         wechat.givesTokens();
         refusesToken("token-1", code);
 
         assertThat(us.send(us.subscribe)).isInstanceOf(Outcome.Delivered.class);
         assertThat(wechat.tokensGiven()).isEqualTo(2);
-        wechat.server()
-                .verify(postRequestedFor(urlPathEqualTo(TOKEN))
-                        .withRequestBody(matchingJsonPath("$.force_refresh", equalTo("true"))));
+        wechat.server().verify(0, tokenAsked(true));
+        wechat.server().verify(2, postRequestedFor(urlPathEqualTo(SUBSCRIBE)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40001, 40014, 42001})
+    void aTokenThatStillRunsAndIsNotTakenIsForcedOutOnceAndTheMessageSentOnceMore(int code) {
+        givesTheSameTokenUntilForced();
+        refusesToken("token-1", code);
+
+        assertThat(us.send(us.subscribe)).isInstanceOf(Outcome.Delivered.class);
+        wechat.server().verify(1, tokenAsked(true));
         wechat.server().verify(2, postRequestedFor(urlPathEqualTo(SUBSCRIBE)));
     }
 
@@ -93,13 +102,13 @@ class AccessTokenTest {
     }
 
     @Test
-    void refusedAgainTheMessageWaitsAndNoThirdTokenIsFetched() {
-        wechat.givesTokens();
+    void refusedAgainTheMessagesWaitAndThereIsNoStorm() {
+        givesTheSameTokenUntilForced();
         refusesToken("token-1", 40001);
         refusesToken("token-2", 40001);
 
         assertThat(sendMany(20)).allMatch(Outcome.Retry.class::isInstance);
-        assertThat(wechat.tokensGiven()).isEqualTo(2);
+        wechat.server().verify(1, tokenAsked(true));
     }
 
     @ParameterizedTest
@@ -144,6 +153,22 @@ class AccessTokenTest {
                         128)
                 .collectList()
                 .block(OurSide.A_MOMENT);
+    }
+
+    private void givesTheSameTokenUntilForced() {
+        wechat.givesTokens();
+        for (boolean forced : new boolean[] {false, true}) {
+            wechat.server()
+                    .stubFor(post(urlPathEqualTo(TOKEN))
+                            .withRequestBody(matchingJsonPath("$.force_refresh", equalTo(Boolean.toString(forced))))
+                            .willReturn(okJson("{\"access_token\":\"token-%d\",\"expires_in\":7200}"
+                                    .formatted(forced ? 2 : 1))));
+        }
+    }
+
+    private static com.github.tomakehurst.wiremock.matching.RequestPatternBuilder tokenAsked(boolean forced) {
+        return postRequestedFor(urlPathEqualTo(TOKEN))
+                .withRequestBody(matchingJsonPath("$.force_refresh", equalTo(Boolean.toString(forced))));
     }
 
     private void refusesToken(String token, int code) {
