@@ -29,8 +29,10 @@ class InboxController {
     @GetMapping
     Mono<MessagePage<Message>> page(
             Caller caller,
-            @RequestParam(name = "cursor", defaultValue = MessagePage.FROM_THE_NEWEST) @Min(value = 1, message = MessagePage.CURSOR) long cursor,
-            @RequestParam(name = "size", defaultValue = "20") @Min(value = 1, message = MessagePage.SIZE) @Max(value = 100, message = MessagePage.SIZE) int size,
+            @RequestParam(name = "cursor", defaultValue = MessagePage.FROM_THE_NEWEST)
+                    @Min(value = 1, message = MessagePage.CURSOR) long cursor,
+            @RequestParam(name = "size", defaultValue = "20")
+                    @Min(value = 1, message = MessagePage.SIZE) @Max(value = 100, message = MessagePage.SIZE) int size,
             @RequestParam(name = "unread", defaultValue = "false") boolean unread) {
         return desk.page(caller, cursor, size + 1, unread).map(page -> MessagePage.of(page, size, Message::id));
     }

@@ -42,8 +42,10 @@ class OutboxController {
             Caller caller,
             @RequestParam(name = "state", defaultValue = "DEAD") State state,
             @RequestParam(name = "occasion", required = false) @Size(max = 64, message = "最多 64 个字") @Nullable String occasion,
-            @RequestParam(name = "cursor", defaultValue = MessagePage.FROM_THE_NEWEST) @Min(value = 1, message = MessagePage.CURSOR) long cursor,
-            @RequestParam(name = "size", defaultValue = "20") @Min(value = 1, message = MessagePage.SIZE) @Max(value = 100, message = MessagePage.SIZE) int size) {
+            @RequestParam(name = "cursor", defaultValue = MessagePage.FROM_THE_NEWEST)
+                    @Min(value = 1, message = MessagePage.CURSOR) long cursor,
+            @RequestParam(name = "size", defaultValue = "20")
+                    @Min(value = 1, message = MessagePage.SIZE) @Max(value = 100, message = MessagePage.SIZE) int size) {
         return desk.page(caller, state.name(), occasion, cursor, size + 1)
                 .map(page -> MessagePage.of(page, size, item -> Long.toString(item.id())))
                 .map(Listed::of);

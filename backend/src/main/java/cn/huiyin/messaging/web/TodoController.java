@@ -32,8 +32,10 @@ class TodoController {
     Mono<MessagePage<Todo>> page(
             Caller caller,
             @RequestParam(name = "state", defaultValue = "OPEN") State state,
-            @RequestParam(name = "cursor", defaultValue = MessagePage.FROM_THE_NEWEST) @Min(value = 1, message = MessagePage.CURSOR) long cursor,
-            @RequestParam(name = "size", defaultValue = "20") @Min(value = 1, message = MessagePage.SIZE) @Max(value = 100, message = MessagePage.SIZE) int size) {
+            @RequestParam(name = "cursor", defaultValue = MessagePage.FROM_THE_NEWEST)
+                    @Min(value = 1, message = MessagePage.CURSOR) long cursor,
+            @RequestParam(name = "size", defaultValue = "20")
+                    @Min(value = 1, message = MessagePage.SIZE) @Max(value = 100, message = MessagePage.SIZE) int size) {
         return desk.page(caller, state.name(), cursor, size + 1).map(page -> MessagePage.of(page, size, Todo::id));
     }
 
