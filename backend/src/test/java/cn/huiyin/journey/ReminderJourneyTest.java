@@ -139,8 +139,12 @@ class ReminderJourneyTest {
         Person li = people.li;
         var templates = li.get("/api/v1/subscriptions/templates?occasion=SUBMIT");
         Map<String, String> answers = new java.util.HashMap<>();
-        templates.body().get("items").forEach(item -> answers.put(item.get("templateId").asString(), "accept"));
-        assertThat(li.post("/api/v1/subscriptions/grants", Map.of("results", answers)).status())
+        templates
+                .body()
+                .get("items")
+                .forEach(item -> answers.put(item.get("templateId").asString(), "accept"));
+        assertThat(li.post("/api/v1/subscriptions/grants", Map.of("results", answers))
+                        .status())
                 .isBetween(200, 201);
 
         String no = li.files("门口的井盖松了").text("no");
@@ -169,12 +173,14 @@ class ReminderJourneyTest {
     }
 
     private Instant dueOf(String no, String rule) {
-        return OffsetDateTime.parse(people.li.sees(no).deadline(rule).get("dueAt").asString())
+        return OffsetDateTime.parse(
+                        people.li.sees(no).deadline(rule).get("dueAt").asString())
                 .toInstant();
     }
 
     private void playTo(Instant moment) {
-        Instant now = OffsetDateTime.parse(people.rehearsal(HttpMethod.GET, "/rehearsal/clock", null).text("now"))
+        Instant now = OffsetDateTime.parse(people.rehearsal(HttpMethod.GET, "/rehearsal/clock", null)
+                        .text("now"))
                 .toInstant();
         play(Duration.between(now, moment));
     }
@@ -208,7 +214,8 @@ class ReminderJourneyTest {
         List<String> sent = new ArrayList<>();
         JsonNode answer = people.sentBy(openid);
         (answer.isArray() ? answer : answer.get("items")).forEach(message -> {
-            if (message.toString().contains(no) && message.at("/outcome/errcode").asInt(-1) == 0) {
+            if (message.toString().contains(no)
+                    && message.at("/outcome/errcode").asInt(-1) == 0) {
                 sent.add(message.get("channel").asString());
             }
         });

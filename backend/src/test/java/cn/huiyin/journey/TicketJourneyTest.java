@@ -102,8 +102,10 @@ class TicketJourneyTest {
         String no = filed.text("no");
         String seen = filed.headers().getETag();
 
-        assertThat(people.dispatcher.moves(no, Map.of("move", "CLASSIFY"), null).status()).isEqualTo(428);
-        assertThat(people.dispatcher.moves(no, Map.of("move", "CLASSIFY"), seen).status()).isEqualTo(200);
+        assertThat(people.dispatcher.moves(no, Map.of("move", "CLASSIFY"), null).status())
+                .isEqualTo(428);
+        assertThat(people.dispatcher.moves(no, Map.of("move", "CLASSIFY"), seen).status())
+                .isEqualTo(200);
         var stale = people.dispatcher.moves(no, Map.of("move", "DISPATCH"), seen);
         assertThat(stale.status()).isEqualTo(412);
         assertThat(people.dispatcher.sees(no).text("stage")).isEqualTo("CLASSIFIED");
@@ -145,17 +147,22 @@ class TicketJourneyTest {
         assertThat(escalated.body().get("firstReceiver").get("id").asString()).isEqualTo("qinghe-property");
         assertThat(escalated.body().get("handOns").asInt()).isEqualTo(3);
         assertThat(escalated.deadline("first-reply").get("dueAt")).isEqualTo(promised);
-        assertThat(people.handler.moves(no, "REPLY", "x").status()).as("not while it is being dispatched").isEqualTo(409);
+        assertThat(people.handler.moves(no, "REPLY", "x").status())
+                .as("not while it is being dispatched")
+                .isEqualTo(409);
     }
 
     @Test
     void aResidentAddsFactsAndNudgesOnceADay() {
         String no = people.li.files(LAMP).text("no");
 
-        assertThat(people.li.post("/api/v1/tickets/%s/supplements".formatted(no), Map.of("description", "两盏都坏了"))
+        assertThat(people.li
+                        .post("/api/v1/tickets/%s/supplements".formatted(no), Map.of("description", "两盏都坏了"))
                         .status())
                 .isEqualTo(201);
-        assertThat(people.li.post("/api/v1/tickets/%s/nudges".formatted(no), Map.of()).status())
+        assertThat(people.li
+                        .post("/api/v1/tickets/%s/nudges".formatted(no), Map.of())
+                        .status())
                 .isEqualTo(201);
         var tooSoon = people.li.post("/api/v1/tickets/%s/nudges".formatted(no), Map.of());
         assertThat(tooSoon.status()).isEqualTo(429);
@@ -167,15 +174,20 @@ class TicketJourneyTest {
         var filed = people.gridWorker.post(
                 "/api/v1/tickets",
                 Map.of(
-                        "description", "楼下垃圾三天没清了",
-                        "channel", "PHONE",
-                        "place", Map.of("gridId", "qinghe-c1-g2"),
-                        "reporter", Map.of("name", "王大爷", "phone", "13900001234")));
+                        "description",
+                        "楼下垃圾三天没清了",
+                        "channel",
+                        "PHONE",
+                        "place",
+                        Map.of("gridId", "qinghe-c1-g2"),
+                        "reporter",
+                        Map.of("name", "王大爷", "phone", "13900001234")));
 
         assertThat(filed.status()).isEqualTo(201);
         assertThat(filed.text("channel")).isEqualTo("PHONE");
         assertThat(filed.body().toString()).doesNotContain("13900001234");
-        assertThat(people.li.post("/api/v1/tickets", Map.of("description", LAMP, "channel", "PHONE"))
+        assertThat(people.li
+                        .post("/api/v1/tickets", Map.of("description", LAMP, "channel", "PHONE"))
                         .status())
                 .isEqualTo(403);
     }
@@ -202,7 +214,8 @@ class TicketJourneyTest {
                 filed.text("no"), Map.of("move", "CLASSIFY", "category", "SAFETY.WIRE", "urgency", "URGENT"));
         assertThat(corrected.text("category")).isEqualTo("SAFETY.WIRE");
         assertThat(corrected.deadline("urgent").get("state").asString()).isEqualTo("RUNNING");
-        assertThat(corrected.body().get("suggestion").get("category").asString()).startsWith("FACILITY");
+        assertThat(corrected.body().get("suggestion").get("category").asString())
+                .startsWith("FACILITY");
     }
 
     @Test
@@ -210,10 +223,16 @@ class TicketJourneyTest {
         var newcomer = people.newcomer();
         List<String> filed = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            filed.add(0, newcomer.post(
-                            "/api/v1/tickets",
-                            Map.of("description", "第%d件事".formatted(i), "place", Map.of("gridId", "qinghe-c3-g1")))
-                    .text("no"));
+            filed.add(
+                    0,
+                    newcomer.post(
+                                    "/api/v1/tickets",
+                                    Map.of(
+                                            "description",
+                                            "第%d件事".formatted(i),
+                                            "place",
+                                            Map.of("gridId", "qinghe-c3-g1")))
+                            .text("no"));
         }
         var first = newcomer.get("/api/v1/tickets?scope=mine&size=3");
         var second = newcomer.get("/api/v1/tickets?scope=mine&size=3&cursor=" + first.text("nextCursor"));
@@ -239,9 +258,15 @@ class TicketJourneyTest {
         people.dispatcher.moves(no, "DISPATCH");
         people.handler.moves(no, "RETURN", "不归我们管");
 
-        assertThat(numbers(people.dispatcher.get("/api/v1/tickets?scope=unowned&size=100").body()))
+        assertThat(numbers(people.dispatcher
+                        .get("/api/v1/tickets?scope=unowned&size=100")
+                        .body()))
                 .contains(no);
-        assertThat(people.dispatcher.sees(no).deadline("owner-named").get("state").asString())
+        assertThat(people.dispatcher
+                        .sees(no)
+                        .deadline("owner-named")
+                        .get("state")
+                        .asString())
                 .isEqualTo("RUNNING");
     }
 
@@ -256,7 +281,9 @@ class TicketJourneyTest {
         assertThat(verified.body().get("valid").asBoolean()).isTrue();
         assertThat(verified.body().get("known").asBoolean()).isTrue();
         assertThat(verified.body().get("events").asInt()).isEqualTo(2);
-        assertThat(people.other.get("/api/v1/tickets/%s/verification".formatted(no)).status())
+        assertThat(people.other
+                        .get("/api/v1/tickets/%s/verification".formatted(no))
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this node sends by itself; off where tests drive it
  * @param pollEvery how often it looks for what is due, ± a fifth
- * @param atOnce messages claimed together and sent side by side
+ * @param atOnce messages claimed together and sent side by side; fewer than the pool has connections, for others need some
  * @param lease how long a claim holds; each call renews it. Longer than {@code callLimit}, shorter than the 10 minutes in
  *     which WeChat tells doubles
  * @param lookLimit how long a subject may take to say how it stands
@@ -23,12 +23,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DeliverySettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1s") Duration pollEvery,
-        @DefaultValue("32") int atOnce,
+        @DefaultValue("16") int atOnce,
         @DefaultValue("2m") Duration lease,
         @DefaultValue("10s") Duration lookLimit,
         @DefaultValue("30s") Duration callLimit,
         @DefaultValue("20s") Duration stopLimit,
         @DefaultValue({"10s", "1m", "5m", "30m", "2h"}) List<Duration> ladder) {
+
+    public DeliverySettings {
+        if (lease.compareTo(callLimit) <= 0 || atOnce < 1 || pollEvery.isZero() || pollEvery.isNegative()) {
+            throw new IllegalArgumentException("huiyin.messaging.delivery: the lease must be longer than call-limit, "
+                    + "at-once at least 1, poll-every more than nothing");
+        }
+        ladder = List.copyOf(ladder);
+    }
 
     public RetryLadder retryLadder() {
         return new RetryLadder(ladder);

@@ -99,7 +99,16 @@ public final class CatalogueReader {
                 throw new IllegalArgumentException(where + ": " + template.key() + " has no field " + field);
             }
         });
+        fields.forEach((field, phrase) -> fits(where + "." + field, FieldKind.of(field), phrase));
         return new Letter(template, fields);
+    }
+
+    /** What is always said the same must not be cut each time. */
+    private static void fits(String where, FieldKind kind, Phrase phrase) {
+        if (phrase.facts().isEmpty() && !kind.fit(phrase.pattern(), "").equals(phrase.pattern())) {
+            throw new IllegalArgumentException(
+                    where + ": does not fit, at most " + kind.limit() + ": " + phrase.pattern());
+        }
     }
 
     private Template known(String key, String where) {

@@ -32,12 +32,9 @@ public final class Reactions {
         this.table = Map.ofEntries(
                 row(Delivered.class, (outcome, call) -> Settlement.sent(call.channel(), outcome.receipt())),
                 row(Retry.class, this::again),
-                row(Park.class, (outcome, call) -> Settlement.tomorrow(outcome.reason())),
+                row(Park.class, Reactions::tomorrow),
                 row(NextChannel.class, Reactions::next),
-                row(
-                        StopTemplate.class,
-                        (outcome, call) ->
-                                Settlement.next(call.channel(), Grant.BACK, "TEMPLATE_STOPPED", outcome.reason())),
+                row(StopTemplate.class, Reactions::withoutTemplate),
                 row(Dead.class, (outcome, call) -> Settlement.dead(call.channel(), outcome.reason())),
                 row(Unknown.class, (outcome, call) -> unknown(call, outcome.reason())));
     }
@@ -82,6 +79,10 @@ public final class Reactions {
     private static Settlement next(NextChannel outcome, Call call) {
         var grant = outcome.cause() == Cause.GRANT_GONE ? Grant.NONE_LEFT : Grant.BACK;
         return next(call, grant, outcome.cause().name(), outcome.reason());
+    }
+
+    private static Settlement withoutTemplate(StopTemplate outcome, Call call) {
+        return next(call, Grant.BACK, "TEMPLATE_STOPPED", outcome.reason());
     }
 
     /** An earlier call may have arrived: another channel would be the second time. */

@@ -84,14 +84,19 @@ public class CatalogueTest {
 
     @Test
     void whatIsSaidByItselfFitsIntoItsField() {
-        assertThat(catalogue.entries().values())
-                .allSatisfy(entry -> entry.letters()
-                        .forEach(letter -> letter.fields().forEach((field, phrase) -> {
-                            if (phrase.facts().isEmpty()) {
-                                assertThat(FieldKind.of(field).fit(phrase.pattern(), ""))
-                                        .isEqualTo(phrase.pattern());
-                            }
-                        })));
+        assertThatThrownBy(() -> CatalogueReader.read("""
+                        templates:
+                          hello: { channel: SUBSCRIBE, title: 问好, fields: { phrase1: 您好 } }
+                        taps: {}
+                        words: {}
+                        occasions:
+                          HELLO:
+                            for: RESIDENT
+                            sentence: 您好
+                            page: index
+                            subscribe: { template: hello, phrase1: 祝您身体健康 }
+                        """))
+                .hasMessage("HELLO.subscribe.phrase1: does not fit, at most 5: 祝您身体健康");
     }
 
     @Test
