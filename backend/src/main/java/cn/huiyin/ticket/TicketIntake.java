@@ -154,10 +154,20 @@ public class TicketIntake {
 
     private Classification classification(Submission asked) {
         Suggestion suggestion = suggester.suggest(asked.description());
-        boolean hazard = suggestion.urgency() == Urgency.URGENT && suggestion.confidence() >= SURE;
-        boolean urgent = Boolean.TRUE.equals(asked.urgent()) || hazard;
+        boolean sure = suggestion.confidence() >= SURE;
         String category = asked.category() == null ? suggestion.category() : asked.category();
+        boolean urgent = Boolean.TRUE.equals(asked.urgent())
+                || (sure && suggestion.urgency() == Urgency.URGENT)
+                || ((sure || asked.category() != null) && isHazard(category));
         return new Classification(category, urgent ? Urgency.URGENT : Urgency.NORMAL, null, null);
+    }
+
+    /** A kind of matter that is urgent unless a person says otherwise, such as an open manhole. */
+    private boolean isHazard(String category) {
+        return categories
+                .find(category)
+                .filter(known -> known.urgency() == Urgency.URGENT)
+                .isPresent();
     }
 
     /** A unit that takes a matter in at its own counter is its first receiver 首接单位 (S2). */

@@ -11,6 +11,7 @@
             "audit",
             "idempotency",
             "media",
+            "snapshot",
             "messaging",
             "messaging :: spi"
         })

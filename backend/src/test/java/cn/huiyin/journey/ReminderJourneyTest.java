@@ -34,9 +34,9 @@ class ReminderJourneyTest {
     @Test
     void aResidentHearsReceivedDispatchedAndAnswered() {
         String no = inProgress();
-        delivery.runUntilQuiet().block();
+        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
         people.handler.moves(no, "REPLY", "灯已换好");
-        delivery.runUntilQuiet().block();
+        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
 
         assertThat(inboxOf(people.li, no))
                 .contains("TICKET_RECEIVED", "TICKET_DISPATCHED", "TICKET_REPLIED", "CALLBACK_ASK");
@@ -106,7 +106,7 @@ class ReminderJourneyTest {
         assertThat(rated.body().get("supervised").asBoolean()).isTrue();
         assertThat(rated.body().get("round").asInt()).isEqualTo(2);
         assertThat(rated.deadline("rectify").get("state").asString()).isEqualTo("RUNNING");
-        delivery.runUntilQuiet().block();
+        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
         assertThat(inboxOf(people.handler, no)).contains("TICKET_SUPERVISED");
     }
 
@@ -137,6 +137,7 @@ class ReminderJourneyTest {
     @Test
     void anAcceptedSubscriptionIsUsedOnceAndThenTheOfficialAccount() {
         Person li = people.li;
+        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
         var templates = li.get("/api/v1/subscriptions/templates?occasion=SUBMIT");
         Map<String, String> answers = new java.util.HashMap<>();
         templates
@@ -148,7 +149,7 @@ class ReminderJourneyTest {
                 .isBetween(200, 201);
 
         String no = li.files("门口的井盖松了").text("no");
-        delivery.runUntilQuiet().block();
+        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
         assertThat(sentTo("o-demo-resident", no)).isNotEmpty();
     }
 
@@ -187,7 +188,7 @@ class ReminderJourneyTest {
 
     private void play(Duration time) {
         people.advance(time);
-        delivery.runUntilQuiet().block();
+        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
     }
 
     private List<String> inboxOf(Person person, String no) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -15,6 +17,8 @@ import reactor.core.publisher.Mono;
 /** One look at what is due: as much as can be sent at once, and each person's messages one after another. */
 @Component
 public class Round {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
     private final Claims claims;
     private final Courier courier;
@@ -43,7 +47,15 @@ public class Round {
     }
 
     private Mono<Void> deliverOrGiveBack(Job job) {
-        return stopping.get() ? claims.giveBack(job) : courier.deliver(job);
+        return stopping.get()
+                ? claims.giveBack(job)
+                : courier.deliver(job).timeout(settings.lease()).onErrorResume(fault -> letTheLeaseEnd(job, fault));
+    }
+
+    /** One message that hangs or fails holds up no other: it comes back by itself when its lease ends. */
+    private static Mono<Void> letTheLeaseEnd(Job job, Throwable fault) {
+        LOG.warn("message {} comes back when its lease ends: {}", job.id(), fault.toString());
+        return Mono.empty();
     }
 
     private static Collection<List<Job>> byPerson(List<Job> jobs) {
