@@ -5,14 +5,14 @@ import cn.huiyin.identity.spi.WechatLogin;
 import cn.huiyin.messaging.spi.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import me.chanjar.weixin.common.enums.WxType;
+import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.redis.RedisTemplateWxRedisOps;
 import me.chanjar.weixin.mp.config.WxMpHostConfig;
 import me.chanjar.weixin.mp.config.impl.WxMpRedisConfigImpl;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import me.chanjar.weixin.common.error.WxErrorException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -127,12 +127,11 @@ class WechatConfiguration {
             config.setUseStableAccessToken(true);
             var service = new WechatHttp.OfficialAccount(wechatHttpClient);
             service.setWxMpConfigStorage(config);
-            var tokens =
-                    new AccessTokens(
-                source(service::getAccessToken, config::expireAccessToken),
-                config::getAccessTokenLock,
-                alarms,
-                System::nanoTime);
+            var tokens = new AccessTokens(
+                    source(service::getAccessToken, config::expireAccessToken),
+                    config::getAccessTokenLock,
+                    alarms,
+                    System::nanoTime);
             return new WechatLine(service, WxType.MP, settings.apiBase(), tokens);
         }
 

@@ -161,8 +161,8 @@ class AccessTokenTest {
             wechat.server()
                     .stubFor(post(urlPathEqualTo(TOKEN))
                             .withRequestBody(matchingJsonPath("$.force_refresh", equalTo(Boolean.toString(forced))))
-                            .willReturn(okJson("{\"access_token\":\"token-%d\",\"expires_in\":7200}"
-                                    .formatted(forced ? 2 : 1))));
+                            .willReturn(okJson(
+                                    "{\"access_token\":\"token-%d\",\"expires_in\":7200}".formatted(forced ? 2 : 1))));
         }
     }
 
