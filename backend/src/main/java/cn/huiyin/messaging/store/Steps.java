@@ -11,19 +11,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Each step of a message on its way, one statement each, and only by whoever claimed it last. */
 @Component
 public class Steps {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private static final String SPREAD = """
             WITH parent AS (
                 UPDATE outbox
                    SET state = 'SPREAD',
-                       facts = $3::jsonb,
                        finished_at = huiyin_now()
                  WHERE id = $1
                    AND attempts = $2
@@ -34,7 +30,7 @@ public class Steps {
             SELECT street, occasion, dedup_key || '/' || reader, id, subject_kind, subject_id, reader, facts, urgent,
                    due_at, huiyin_now()
               FROM parent
-             CROSS JOIN unnest($4::bigint[]) AS reader
+             CROSS JOIN unnest($3::bigint[]) AS reader
                 ON CONFLICT (dedup_key) DO NOTHING
             """;
 
@@ -138,13 +134,12 @@ public class Steps {
         this.database = database;
     }
 
-    /** One message for each reader, with the facts as they are now; the same reader is told once. */
+    /** One message for each reader, looked at again with the facts it was planned with; the same reader is told once. */
     public Mono<Void> spread(Job job, List<Long> readers) {
         return database.sql(SPREAD)
                 .bind("$1", job.id())
                 .bind("$2", job.attempts())
-                .bind("$3", JSON.writeValueAsString(job.facts()))
-                .bind("$4", readers.toArray(Long[]::new))
+                .bind("$3", readers.toArray(Long[]::new))
                 .then();
     }
 

@@ -98,6 +98,18 @@ class DeliveryTest {
     }
 
     @Test
+    void aSubjectIsAskedWithTheFactsAsTheyWerePlannedForEachReaderToo() {
+        var key = office.promise("TICKET_ASSIGNED", null, null, Map.of("unit", "qinghe-property"));
+        var no = key.split("/")[0];
+        office.standings.put(no, new Stands(List.of(LI), Map.of("no", no, "unit", "青河物业")));
+
+        office.runUntilQuiet();
+
+        assertThat(office.column("facts->>'unit'", key + "/7001")).isEqualTo("qinghe-property");
+        assertThat(office.standing(key + "/7001")).isEqualTo("SENT TEMPLATE");
+    }
+
+    @Test
     void whoIsNoLongerConcernedHearsNothing() {
         var key = office.promise("DEADLINE_OVERDUE", null);
         var no = key.split("/")[0];
