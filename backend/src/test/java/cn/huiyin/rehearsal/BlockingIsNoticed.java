@@ -15,6 +15,8 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 // /dev/urandom never makes anyone wait.
                 .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
                 // The S3 client closes its connections at the very end, on a thread that has nothing else to do.
-                .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close"));
+                .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close")
+                // The words of bean validation are read from the jar when the first of them is said.
+                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl"));
     }
 }
