@@ -287,6 +287,27 @@ class MediaTest {
     }
 
     @Test
+    void theSameKeyGivesTheSamePhotoAndAnotherPhotoIsRefused() {
+        var first = idOf(uploadWithKey("key-1", jpeg(40, 30)));
+
+        assertThat(idOf(uploadWithKey("key-1", jpeg(40, 30)))).isEqualTo(first);
+        refused(uploadWithKey("key-1", jpeg(41, 30)), 422, "IDEMPOTENCY_KEY_REUSED");
+        refused(uploadWithKey("k".repeat(129), jpeg(41, 30)), 422, "INVALID_INPUT");
+        assertThat(countOf("state = 'LOOSE'")).isEqualTo(1);
+    }
+
+    @Test
+    void twoAtOnceUnderOneKeyGiveOnePhoto() {
+        var one = rig.desk.keep(li, "key-2", content(jpeg(40, 30)));
+        var other = rig.desk.keep(li, "key-2", content(jpeg(40, 30)));
+
+        var ids = Flux.merge(one, other).collectList().block(PATIENCE);
+
+        assertThat(ids).hasSize(2).containsOnly(ids.get(0));
+        assertThat(countOf("state = 'LOOSE'")).isEqualTo(1);
+    }
+
+    @Test
     void oneAccountCannotFillTheStore() {
         open(Map.of("loose-per-owner", "2"), shelf -> shelf);
         upload(jpeg(40, 30)).expectStatus().isCreated();
