@@ -21,8 +21,8 @@ import reactor.pool.PooledRefMetadata;
 /**
  * The connections to PostgreSQL, by Spring's own settings {@code spring.r2dbc.*}. Spring's pool would do, but for two
  * things: after PostgreSQL was away it hands out each dead connection once, and it trusts that a returned connection has
- * left its transaction, which one whose request was cancelled midway may not have. (The guard is a net, not a licence:
- * the driver can commit half of a transaction that is cancelled midway, so one of several statements has to be a
+ * left its transaction, which one whose request was cancelled midway may not have; hence {@link CleanConnection}. (The
+ * guard is a net, not a licence: the driver can commit half of a transaction that is cancelled midway, so one of several statements has to be a
  * {@code LastingWrite}.)
  */
 @Configuration(proxyBeanMethods = false)
@@ -38,14 +38,13 @@ class DatabaseConnections {
     @Bean(destroyMethod = "dispose")
     ConnectionPool connections(R2dbcProperties settings) {
         var pool = settings.getPool();
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(toPostgres(settings))
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(new CleanConnections(toPostgres(settings)))
                 .initialSize(pool.getInitialSize())
                 .maxSize(pool.getMaxSize())
                 .acquireRetry(pool.getAcquireRetry())
                 .maxAcquireTime(pool.getMaxAcquireTime())
                 .maxCreateConnectionTime(pool.getMaxCreateConnectionTime())
                 .maxValidationTime(Duration.ofSeconds(2))
-                .preRelease(Connection::rollbackTransaction)
                 .customizer(builder ->
                         builder.evictionPredicate((connection, use) -> isUnfit(connection) || isTooOld(use, pool)))
                 .build());

@@ -14,6 +14,9 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 .allowBlockingCallsInside("ch.qos.logback.core.OutputStreamAppender", "writeOut")
                 // /dev/urandom never makes anyone wait.
                 .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+                // Netty gives its memory another magazine under a lock that is held for a few instructions.
+                .allowBlockingCallsInside(
+                        "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
                 // The S3 client closes its connections at the very end, on a thread that has nothing else to do.
                 .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close")
                 // The words of bean validation are read from the jar when the first of them is said.
