@@ -10,7 +10,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** For supervisors and admins, and for whoever checks them: the whole chain, its end, and our own check of it. */
+/**
+ * For supervisors and admins (the gate lets nobody else pass), and for whoever checks them: the whole chain, its end, and
+ * our own check of it.
+ */
 @RestController
 @RequestMapping("/api/v1/audit")
 class AuditController {
