@@ -1,9 +1,13 @@
 package cn.huiyin;
 
-import jakarta.validation.MessageInterpolator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ResourceBundleMessageInterpolator;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
@@ -19,29 +23,25 @@ class WebSettings implements WebFluxConfigurer {
         registry.addConverter(new InstantParameter());
     }
 
-    /** Whatever language a phone asks for, there is one. */
+    /** Whatever language a phone asks for, there is one; it is read now, for an event loop must not read files. */
     @Bean
     ValidationConfigurationCustomizer sentencesInChinese() {
-        return configuration ->
-                configuration.messageInterpolator(new InChinese(configuration.getDefaultMessageInterpolator()));
+        var sentences = new ResourceBundleMessageInterpolator(
+                Set.of(Locale.SIMPLIFIED_CHINESE), Locale.SIMPLIFIED_CHINESE, asked -> Locale.SIMPLIFIED_CHINESE, true);
+        return configuration -> configuration.messageInterpolator(sentences);
+    }
+
+    /** Whoever stops talking midway does not hold a connection for ever; a photo on a slow line has its minute. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience() {
+        return factory -> factory.addServerCustomizers(
+                server -> server.readTimeout(Duration.ofSeconds(15)).requestTimeout(Duration.ofSeconds(60)));
     }
 
     private static final class InstantParameter implements Converter<String, Instant> {
         @Override
         public Instant convert(String text) {
             return Rfc3339.read(text);
-        }
-    }
-
-    private record InChinese(MessageInterpolator sentences) implements MessageInterpolator {
-        @Override
-        public String interpolate(String template, Context context) {
-            return sentences.interpolate(template, context, Locale.SIMPLIFIED_CHINESE);
-        }
-
-        @Override
-        public String interpolate(String template, Context context, Locale ignored) {
-            return interpolate(template, context);
         }
     }
 }

@@ -309,7 +309,7 @@ class FailuresOverHttpTest {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(10));
+                .timeout(Duration.ofSeconds(30));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -318,7 +318,7 @@ class FailuresOverHttpTest {
 
     private String raw(String request) throws IOException {
         try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(2000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return firstLine(socket);
