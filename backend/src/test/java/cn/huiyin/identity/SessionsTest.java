@@ -168,11 +168,12 @@ class SessionsTest {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.phone")
-                .isEqualTo("139****0041");
+                .value(phone -> assertThat(phone.toString()).matches("139\\*{4}\\d{4}"));
     }
 
+    /** Codes that begin with demo- can be used again, others once. */
     private String administrator() {
-        var code = UUID.randomUUID().toString();
+        var code = "demo-" + UUID.randomUUID();
         var id = (String) account(logIn(code)).get("id");
         database.sql("INSERT INTO account_post (account_id, role, place_path) VALUES ($1, 'ADMIN', '/')")
                 .bind(0, Long.parseLong(id))
