@@ -32,25 +32,27 @@ class CalendarJourneyTest {
         days.add(Map.of("date", due.toString(), "kind", "HOLIDAY", "name", "元旦"));
 
         var imported = people.admin.post(
-                "/api/v1/calendar/notices",
-                Map.of("year", due.getYear(), "source", "演练用的放假通知", "days", days));
+                "/api/v1/calendar/notices", Map.of("year", due.getYear(), "source", "演练用的放假通知", "days", days));
 
         assertThat(imported.status()).as(imported.body().toString()).isEqualTo(201);
         assertThat(imported.body().get("replanned").asInt()).isPositive();
         var ticket = people.li.sees(no);
         assertThat(dayOf(ticket)).isAfter(due);
-        assertThat(ticket.deadline("first-reply").get("provisional").asBoolean()).isFalse();
+        assertThat(ticket.deadline("first-reply").get("provisional").asBoolean())
+                .isFalse();
         assertThat(ticket.body().get("timeline").get(1).get("move").asString()).isEqualTo("REPLAN");
-        assertThat(people.li.get("/api/v1/tickets/%s/verification".formatted(no)).body().get("valid").asBoolean())
+        assertThat(people.li
+                        .get("/api/v1/tickets/%s/verification".formatted(no))
+                        .body()
+                        .get("valid")
+                        .asBoolean())
                 .isTrue();
     }
 
     @Test
     void onlyAnAdminImportsANotice() {
         assertThat(people.dispatcher
-                        .post(
-                                "/api/v1/calendar/notices",
-                                Map.of("year", 2090, "source", "演练", "days", List.of()))
+                        .post("/api/v1/calendar/notices", Map.of("year", 2090, "source", "演练", "days", List.of()))
                         .status())
                 .isEqualTo(403);
     }
@@ -67,10 +69,14 @@ class CalendarJourneyTest {
 
     private List<Map<String, String>> daysOf(int year) {
         List<Map<String, String>> days = new ArrayList<>();
-        people.admin.get("/api/v1/calendar/" + year).body().get("days").forEach(day -> days.add(Map.of(
-                "date", day.get("date").asString(),
-                "kind", day.get("kind").asString(),
-                "name", day.get("name").asString())));
+        people.admin
+                .get("/api/v1/calendar/" + year)
+                .body()
+                .get("days")
+                .forEach(day -> days.add(Map.of(
+                        "date", day.get("date").asString(),
+                        "kind", day.get("kind").asString(),
+                        "name", day.get("name").asString())));
         return days;
     }
 

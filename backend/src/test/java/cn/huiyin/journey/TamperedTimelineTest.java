@@ -84,7 +84,8 @@ class TamperedTimelineTest {
 
     private void behindTheTrigger(String forgery, String no) {
         Flux.concat(
-                        database.sql("SET LOCAL session_replication_role = replica").then(),
+                        database.sql("SET LOCAL session_replication_role = replica")
+                                .then(),
                         database.sql(forgery).bind("no", no).then())
                 .as(transaction::transactional)
                 .blockLast(Duration.ofSeconds(30));
