@@ -29,6 +29,9 @@ public class CallbackDesk {
 
     /** 404 for whom the ticket does not concern, 409 where there is no answer to rate or it is rated already. */
     public Mono<TicketView> rate(TicketNo no, Caller caller, Rating rating) {
+        if (!no.isWellFormed()) {
+            return Mono.error(Refusal.unknown("TICKET_NOT_FOUND", "没有找到这件诉求"));
+        }
         return ratings.keep(no, rating, caller.id())
                 .then(Mono.defer(() -> tickets.rate(no, caller, rating.inWords(), rating.isSettled())))
                 .as(transaction::transactional)

@@ -128,8 +128,8 @@ public class TicketDesk {
     }
 
     private Mono<StoredTicket> seen(TicketNo no, Caller caller) {
-        return tickets.findWithTimeline(no)
-                .filter(stored -> !Parts.of(stored.ticket(), caller).isEmpty())
+        Mono<StoredTicket> found = no.isWellFormed() ? tickets.findWithTimeline(no) : Mono.empty();
+        return found.filter(stored -> !Parts.of(stored.ticket(), caller).isEmpty())
                 .switchIfEmpty(Mono.error(() -> Refusal.unknown("TICKET_NOT_FOUND", "没有找到这件诉求")));
     }
 

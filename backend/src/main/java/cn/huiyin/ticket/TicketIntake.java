@@ -5,6 +5,7 @@ import cn.huiyin.classification.Categories;
 import cn.huiyin.classification.Suggester;
 import cn.huiyin.classification.Suggestion;
 import cn.huiyin.classification.Urgency;
+import cn.huiyin.community.PlaceId;
 import cn.huiyin.community.UnitId;
 import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;
@@ -100,14 +101,15 @@ public class TicketIntake {
         checkChannel(caller, asked);
         return repeats.once(
                 repeat,
-                () -> Mono.zip(whereOf(caller, asked), reporterOf(caller, asked), mediaOf(caller, asked))
-                        .flatMap(found -> numbers.next()
+                () -> Mono.zip(reporterOf(caller, asked), mediaOf(caller, asked))
+                        .flatMap(found -> numbers.next(caller.id())
                                 .flatMap(next -> file(
                                         caller,
                                         asked,
-                                        draft(caller, asked, found.getT1(), found.getT2(), found.getT3(), next),
+                                        draft(caller, asked, found.getT1(), found.getT2(), next),
                                         next,
-                                        repeat))));
+                                        repeat)))
+                        .onErrorMap(Attachments::told));
     }
 
     private Mono<Answer> file(Caller caller, Submission asked, Ticket draft, Next next, Repeat repeat) {
@@ -129,8 +131,7 @@ public class TicketIntake {
         return new Answer(201, "/api/v1/tickets/" + view.no(), view.etag(), json.writeValueAsString(view));
     }
 
-    private Ticket draft(
-            Caller caller, Submission asked, Where where, AccountId reporter, List<String> attached, Next next) {
+    private Ticket draft(Caller caller, Submission asked, AccountId reporter, List<String> attached, Next next) {
         boolean byStaff = !BY_ONESELF.contains(channelOf(asked));
         Filing filing = new Filing(
                 next.no(),
@@ -143,7 +144,7 @@ public class TicketIntake {
                 next.now());
         return new Ticket(
                 filing,
-                where,
+                whereOf(asked, next),
                 classification(asked),
                 byStaff ? receivedBy(caller) : Responsibility.NOBODY,
                 Deadlines.NONE,
@@ -180,13 +181,10 @@ public class TicketIntake {
         return new Responsibility(unit, null, null, Set.of(), 0);
     }
 
-    private Mono<Where> whereOf(Caller caller, Submission asked) {
+    private Where whereOf(Submission asked, Next next) {
         Submission.PlaceAsked place = asked.place() == null ? Submission.PlaceAsked.NOWHERE : asked.place();
-        return places.find(place)
-                .map(Mono::just)
-                .orElseGet(() -> accounts.homeOf(caller.id())
-                        .map(home -> places.at(home.building(), place))
-                        .switchIfEmpty(Mono.fromSupplier(() -> places.somewhere(place))));
+        PlaceId home = next.home();
+        return places.find(place).orElseGet(() -> home == null ? places.somewhere(place) : places.at(home, place));
     }
 
     private Mono<AccountId> reporterOf(Caller caller, Submission asked) {

@@ -40,9 +40,9 @@ class TicketPlaces {
                 .map(place -> where(place, asked));
     }
 
-    /** A known place, such as somebody's home. */
-    Where at(PlaceId id, PlaceAsked asked) {
-        return where(atlas().place(id).orElseThrow(() -> new IllegalStateException("home is nowhere: " + id)), asked);
+    /** Somebody's home, or somewhere in the street where that building is no longer known. */
+    Where at(PlaceId home, PlaceAsked asked) {
+        return atlas().place(home).map(place -> where(place, asked)).orElseGet(() -> somewhere(asked));
     }
 
     /** Where there is only one street, it is there; a dispatcher of the street says where exactly. */

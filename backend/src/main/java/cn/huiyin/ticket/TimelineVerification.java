@@ -38,8 +38,8 @@ public class TimelineVerification {
 
     /** 404 for whom the ticket does not concern. */
     public Mono<Verified> verify(TicketNo no, Caller caller, @Nullable String kept) {
-        return tickets.findWithTimeline(no)
-                .filter(stored -> !Parts.of(stored.ticket(), caller).isEmpty())
+        Mono<StoredTicket> found = no.isWellFormed() ? tickets.findWithTimeline(no) : Mono.empty();
+        return found.filter(stored -> !Parts.of(stored.ticket(), caller).isEmpty())
                 .map(stored -> verified(stored, kept))
                 .switchIfEmpty(Mono.error(() -> Refusal.unknown("TICKET_NOT_FOUND", "没有找到这件诉求")));
     }

@@ -2,22 +2,26 @@ package cn.huiyin.ticket.store;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.huiyin.community.PlaceId;
+import cn.huiyin.identity.AccountId;
 import cn.huiyin.ticket.TicketNo;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The next number and the moment of filing, from the one clock. */
+/** What a filing needs to know first, in one round trip: its number, the moment by the one clock, the filer's home. */
 @Component
 public class TicketNumbers {
 
     private static final String NEXT = """
             SELECT huiyin_now() AS now,
                    'HY' || to_char(huiyin_now() AT TIME ZONE 'Asia/Shanghai', 'YYMMDD')
-                        || lpad(nextval('ticket_number')::text, 8, '0') AS no
+                        || lpad(nextval('ticket_number')::text, 8, '0') AS no,
+                   account_home_building(:account) AS home
             """;
 
     private final DatabaseClient database;
@@ -26,16 +30,25 @@ public class TicketNumbers {
         this.database = database;
     }
 
-    /** A number that nobody else gets; unused ones leave gaps. */
-    public record Next(TicketNo no, Instant now) {}
+    /**
+     * A number that nobody else gets; unused ones leave gaps.
+     *
+     * @param home the building where the one who files lives, as far as known
+     */
+    public record Next(TicketNo no, Instant now, @Nullable PlaceId home) {}
 
-    public Mono<Next> next() {
-        return database.sql(NEXT).map(TicketNumbers::next).one();
+    public Mono<Next> next(AccountId account) {
+        return database.sql(NEXT)
+                .bind("account", account.value())
+                .map(TicketNumbers::read)
+                .one();
     }
 
-    private static Next next(Readable row) {
+    private static Next read(Readable row) {
+        String home = row.get("home", String.class);
         return new Next(
                 new TicketNo(requireNonNull(row.get("no", String.class))),
-                requireNonNull(row.get("now", OffsetDateTime.class)).toInstant());
+                requireNonNull(row.get("now", OffsetDateTime.class)).toInstant(),
+                home == null ? null : new PlaceId(home));
     }
 }
