@@ -262,6 +262,7 @@ class MediaTest {
     void anUploadThatNeverEndsIsGivenUp() {
         open(Map.of("upload-limit", "500ms"), shelf -> shelf);
         var dripping = Flux.interval(Duration.ofMillis(20))
+                .onBackpressureDrop()
                 .map(tick -> DefaultDataBufferFactory.sharedInstance.wrap(mp3(100)));
 
         assertThatThrownBy(() ->
