@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,6 +49,9 @@ final class PostOffice {
     final Map<String, Function<Parcel, Mono<Outcome>>> does = new ConcurrentHashMap<>();
     final Map<String, Subject.Standing> standings = new ConcurrentHashMap<>();
     final java.util.Set<Long> strangers = ConcurrentHashMap.newKeySet();
+    /** Of the node that is made next; a node that died sends nothing more, even if some of its threads have not heard. */
+    volatile AtomicBoolean alive = new AtomicBoolean(true);
+
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Meters watch = new Meters(meters);
     final Outbox outbox;
@@ -159,6 +163,7 @@ final class PostOffice {
     }
 
     private Channel channel(String name) {
+        var ofThisNode = alive;
         return new Channel() {
             @Override
             public String name() {
@@ -167,6 +172,9 @@ final class PostOffice {
 
             @Override
             public Mono<Outcome> send(Parcel parcel) {
+                if (!ofThisNode.get()) {
+                    return Mono.never();
+                }
                 sent.add(new Sent(name, parcel));
                 return Objects.requireNonNull(does.get(name)).apply(parcel);
             }
