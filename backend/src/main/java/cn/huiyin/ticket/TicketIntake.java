@@ -103,17 +103,14 @@ public class TicketIntake {
                 repeat,
                 () -> Mono.zip(reporterOf(caller, asked), mediaOf(caller, asked))
                         .flatMap(found -> numbers.next(caller.id())
-                                .flatMap(next -> file(
-                                        caller,
-                                        asked,
-                                        draft(caller, asked, found.getT1(), found.getT2(), next),
-                                        next,
-                                        repeat)))
+                                .flatMap(next -> file(caller, asked, found.getT1(), found.getT2(), next, repeat)))
                         .onErrorMap(Attachments::told));
     }
 
-    private Mono<Answer> file(Caller caller, Submission asked, Ticket draft, Next next, Repeat repeat) {
+    private Mono<Answer> file(
+            Caller caller, Submission asked, AccountId reporter, List<String> attached, Next next, Repeat repeat) {
         Suggestion suggestion = suggester.suggest(asked.description());
+        Ticket draft = draft(caller, asked, suggestion, reporter, attached, next);
         Rules rules = new Rules(next.now(), calendars.current(), policy.get());
         Set<Part> parts = draft.filing().recorder() == null ? EnumSet.of(Part.REPORTER) : EnumSet.of(Part.RECORDER);
         Moved filed = Ticket.file(draft, new Actor(caller.id(), caller.displayName(), parts), rules);
@@ -131,7 +128,13 @@ public class TicketIntake {
         return new Answer(201, "/api/v1/tickets/" + view.no(), view.etag(), json.writeValueAsString(view));
     }
 
-    private Ticket draft(Caller caller, Submission asked, AccountId reporter, List<String> attached, Next next) {
+    private Ticket draft(
+            Caller caller,
+            Submission asked,
+            Suggestion suggestion,
+            AccountId reporter,
+            List<String> attached,
+            Next next) {
         boolean byStaff = !BY_ONESELF.contains(channelOf(asked));
         Filing filing = new Filing(
                 next.no(),
@@ -145,7 +148,7 @@ public class TicketIntake {
         return new Ticket(
                 filing,
                 whereOf(asked, next),
-                classification(asked),
+                classification(asked, suggestion),
                 byStaff ? receivedBy(caller) : Responsibility.NOBODY,
                 Deadlines.NONE,
                 Progress.FILED,
@@ -153,8 +156,7 @@ public class TicketIntake {
                 0);
     }
 
-    private Classification classification(Submission asked) {
-        Suggestion suggestion = suggester.suggest(asked.description());
+    private Classification classification(Submission asked, Suggestion suggestion) {
         boolean sure = suggestion.confidence() >= SURE;
         String category = asked.category() == null ? suggestion.category() : asked.category();
         boolean urgent = Boolean.TRUE.equals(asked.urgent())

@@ -146,26 +146,19 @@ public record Deadline(
     }
 
     private Deadline ended(@Nullable Instant met, @Nullable Instant withdrawn) {
-        return new Deadline(
-                kind,
-                rule,
-                round,
-                policyVersion,
-                startedAt,
-                amount,
-                unit,
-                extended,
-                pauses,
-                pausedSince,
-                dueAt,
-                provisional,
-                calendarVersion,
-                met,
-                withdrawn,
-                version + 1);
+        return with(extended, pauses, pausedSince, met, withdrawn);
     }
 
     private Deadline with(int extension, List<Pause> ended, @Nullable Instant open) {
+        return with(extension, ended, open, metAt, withdrawnAt);
+    }
+
+    private Deadline with(
+            int extension,
+            List<Pause> ended,
+            @Nullable Instant open,
+            @Nullable Instant met,
+            @Nullable Instant withdrawn) {
         return new Deadline(
                 kind,
                 rule,
@@ -180,8 +173,8 @@ public record Deadline(
                 dueAt,
                 provisional,
                 calendarVersion,
-                metAt,
-                withdrawnAt,
+                met,
+                withdrawn,
                 version + 1);
     }
 }
