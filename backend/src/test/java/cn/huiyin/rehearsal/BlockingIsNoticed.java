@@ -20,6 +20,9 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 // The S3 client closes its connections at the very end, on a thread that has nothing else to do.
                 .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close")
                 // The words of bean validation are read from the jar when the first of them is said.
-                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl"));
+                .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
+                // Jackson's short lock while it builds a deserializer for the first time, in memory only.
+                .allowBlockingCallsInside(
+                        "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"));
     }
 }
