@@ -1,6 +1,7 @@
 package cn.huiyin.identity;
 
 import cn.huiyin.identity.domain.PhoneNumber;
+import cn.huiyin.identity.store.AccountStore;
 import cn.huiyin.identity.store.ContactStore;
 import cn.huiyin.identity.store.HomeStore;
 import cn.huiyin.identity.store.PhoneStore;
@@ -19,11 +20,13 @@ public class Accounts {
 
     private static final int NAME_LIMIT = 40;
 
+    private final AccountStore accounts;
     private final ContactStore contacts;
     private final HomeStore homes;
     private final PhoneStore phones;
 
-    public Accounts(ContactStore contacts, HomeStore homes, PhoneStore phones) {
+    public Accounts(AccountStore accounts, ContactStore contacts, HomeStore homes, PhoneStore phones) {
+        this.accounts = accounts;
         this.contacts = contacts;
         this.homes = homes;
         this.phones = phones;
@@ -35,6 +38,19 @@ public class Accounts {
      */
     public Mono<Map<AccountId, Contact>> contacts(Collection<AccountId> ids) {
         return contacts.find(ids).collectMap(Contact::id, Function.identity());
+    }
+
+    /** Who speaks to us through the mini-program by this openid; empty where nobody has logged in by it. */
+    public Mono<Caller> ofMiniapp(String openid) {
+        return accounts.find(openid).map(Account::asCaller);
+    }
+
+    /**
+     * Who speaks to us through the official account by this openid. The two identities meet through the unionid; empty
+     * until they have.
+     */
+    public Mono<Caller> ofOfficialAccount(String openid) {
+        return accounts.findFollower(openid).map(Account::asCaller);
     }
 
     /** Where they say they live, confirmed or not; empty where they did not say or it was refused. */

@@ -1,7 +1,8 @@
 /** WeChat: telling people through it, logging in by it. It knows the seams of others; nobody knows it. */
 @ApplicationModule(
         displayName = "WeChat",
-        allowedDependencies = {"problem", "identity", "identity :: spi", "messaging :: spi"})
+        allowedDependencies = {"problem", "identity", "identity :: spi", "messaging", "messaging :: spi", "conversation"
+        })
 @NullMarked
 package cn.huiyin.wechat;
 

@@ -46,7 +46,7 @@ class AccountsTest {
         phones = new PhoneStore(database, new Vault(new PrivacySettings(Keys.fresh())));
         posts = new PostStore(database);
         homes = new HomeStore(database);
-        accounts = new Accounts(new ContactStore(database), homes, phones);
+        accounts = new Accounts(people, new ContactStore(database), homes, phones);
         staff = new Staff(posts);
         followers = new Followers(new ContactStore(database));
     }

@@ -4,6 +4,7 @@ import static cn.huiyin.identity.Desks.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huiyin.community.PlacePath;
+import cn.huiyin.identity.store.AccountStore;
 import cn.huiyin.identity.store.ContactStore;
 import cn.huiyin.rehearsal.StoreTest;
 import cn.huiyin.rehearsal.TestServers;
@@ -37,7 +38,7 @@ class SettlingTest {
             assertThat(await(settling.settle(WORKER))).isEqualTo(id);
             assertThat(await(here.sessions.find(session.token())).is(Role.GRID_WORKER, GRID))
                     .isTrue();
-            var accounts = new Accounts(contacts, here.homes, here.phones);
+            var accounts = new Accounts(new AccountStore(database), contacts, here.homes, here.phones);
             assertThat(await(accounts.homeOf(id)).state()).isEqualTo(HomeState.CONFIRMED);
             assertThat(await(accounts.contacts(List.of(id))).get(id).mpOpenid()).isEqualTo("mp-of-settler");
         }

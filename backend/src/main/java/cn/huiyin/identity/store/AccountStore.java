@@ -41,6 +41,20 @@ public class AccountStore {
                 .one();
     }
 
+    /** The account behind a follower of the official account; empty until the two identities have met. */
+    public Mono<Account> findFollower(String mpOpenid) {
+        return db.sql(ACCOUNT + """
+                          JOIN official_account_follower f ON f.unionid = a.unionid
+                         WHERE f.mp_openid = $1
+                           AND a.merged_into IS NULL
+                         ORDER BY a.id
+                         LIMIT 1
+                        """)
+                .bind(0, mpOpenid)
+                .map(AccountStore::account)
+                .one();
+    }
+
     /** Creates the account of somebody new. However many do so at once, there is one. */
     public Mono<Void> enrol(WechatIdentity person) {
         return db.sql("""

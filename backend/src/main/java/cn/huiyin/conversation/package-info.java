@@ -1,0 +1,18 @@
+/** What the official account answers to what people write, say and tap. */
+@ApplicationModule(
+        displayName = "Conversation",
+        allowedDependencies = {
+            "problem",
+            "identity",
+            "community",
+            "classification",
+            "idempotency",
+            "messaging",
+            "ticket",
+            "callback"
+        })
+@NullMarked
+package cn.huiyin.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
