@@ -66,7 +66,8 @@ final class OurSide implements AutoCloseable {
     }
 
     static Parcel aParcel() {
-        return new Parcel("m-1", "o-li", "tmpl-received", "pages/ticket/show?no=HY1", Map.of("thing1", "路灯不亮"));
+        return new Parcel(
+                "m-1", "o-li", "tmpl-received", "pages/ticket/show?no=HY1", Map.of("thing1", "路灯不亮"), "路灯收到了");
     }
 
     Outcome send(Channel channel) {

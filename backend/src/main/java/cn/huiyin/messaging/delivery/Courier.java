@@ -4,6 +4,7 @@ import cn.huiyin.messaging.domain.Catalogue;
 import cn.huiyin.messaging.domain.Entry;
 import cn.huiyin.messaging.domain.Job;
 import cn.huiyin.messaging.domain.Reactions;
+import cn.huiyin.messaging.domain.Route;
 import cn.huiyin.messaging.domain.Settlement;
 import cn.huiyin.messaging.domain.Task;
 import cn.huiyin.messaging.spi.Subject;
@@ -39,6 +40,7 @@ public class Courier {
     private final Map<String, Subject> subjects;
     private final Steps steps;
     private final InboxRows inbox;
+    private final Router router;
     private final Ways ways;
     private final Closing closing;
     private final Reactions reactions;
@@ -49,6 +51,7 @@ public class Courier {
             List<Subject> subjects,
             Steps steps,
             InboxRows inbox,
+            Router router,
             Ways ways,
             Closing closing,
             DeliverySettings settings) {
@@ -56,6 +59,7 @@ public class Courier {
         this.subjects = subjects.stream().collect(Collectors.toUnmodifiableMap(Subject::kind, Function.identity()));
         this.steps = steps;
         this.inbox = inbox;
+        this.router = router;
         this.ways = ways;
         this.closing = closing;
         this.reactions = new Reactions(settings.retryLadder());
@@ -112,7 +116,8 @@ public class Courier {
             return closing.close(job, Settlement.withdrawn("no longer theirs"));
         }
         return inbox.put(job, catalogue.sentence(entry, job.facts()), catalogue.page(entry, job.facts()))
-                .then(Mono.defer(() -> ways.send(job, entry, recipient)));
+                .then(Mono.defer(() -> router.route(job, entry, recipient)))
+                .flatMap(route -> route instanceof Route.Out out ? ways.send(job, out) : Mono.empty());
     }
 
     private Mono<Void> tryLater(Job job, Throwable fault) {

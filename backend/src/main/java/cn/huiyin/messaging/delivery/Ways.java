@@ -6,6 +6,8 @@ import cn.huiyin.messaging.domain.Job;
 import cn.huiyin.messaging.domain.Letter;
 import cn.huiyin.messaging.domain.Reactions;
 import cn.huiyin.messaging.domain.Reactions.Call;
+import cn.huiyin.messaging.domain.Route;
+import cn.huiyin.messaging.domain.Way;
 import cn.huiyin.messaging.spi.Channel;
 import cn.huiyin.messaging.spi.Outcome;
 import cn.huiyin.messaging.spi.Parcel;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,8 +38,6 @@ public class Ways {
 
     private final Catalogue catalogue;
     private final Map<String, Channel> channels;
-    private final Addresses addresses;
-    private final TemplateIds templateIds;
     private final Steps steps;
     private final StoppedTemplates stopped;
     private final Closing closing;
@@ -47,8 +48,6 @@ public class Ways {
     public Ways(
             Catalogue catalogue,
             List<Channel> channels,
-            Addresses addresses,
-            TemplateIds templateIds,
             Steps steps,
             StoppedTemplates stopped,
             Closing closing,
@@ -56,8 +55,6 @@ public class Ways {
             DeliverySettings settings) {
         this.catalogue = catalogue;
         this.channels = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
-        this.addresses = addresses;
-        this.templateIds = templateIds;
         this.steps = steps;
         this.stopped = stopped;
         this.closing = closing;
@@ -66,111 +63,107 @@ public class Ways {
         this.settings = settings;
     }
 
-    Mono<Void> send(Job job, Entry entry, long recipient) {
+    /** In the order of the route; a channel that was tried before is not tried again. */
+    Mono<Void> send(Job job, Route.Out route) {
         if (job.channel() != null && job.inDoubt()) {
-            var call = new Call(job, entry, job.channel());
+            var call = new Call(job, route.entry(), job.channel());
             if (!reactions.mayRepeat(call)) {
                 return closing.close(job, reactions.to(new Outcome.Unknown("cut off"), call));
             }
         }
-        return addresses
-                .of(recipient)
-                .defaultIfEmpty(Map.of())
-                .flatMap(known -> new Trip(job, entry, known).next(letters(job, entry), new ArrayList<>()));
+        return new Trip(job, route.entry()).next(ways(job, route), new ArrayList<>(route.notReached()));
     }
 
     /** Where a call is in doubt: no channel before that one, for it would be the second. */
-    private static List<Letter> letters(Job job, Entry entry) {
-        return entry.letters().stream()
-                .dropWhile(letter -> job.inDoubt() && !letter.channel().equals(job.channel()))
+    private static List<Way> ways(Job job, Route.Out route) {
+        return route.ways().stream()
+                .dropWhile(way -> job.inDoubt() && !way.channel().equals(job.channel()))
                 .toList();
     }
 
-    /** One message, one claim, the channels one after another. */
+    /** One message, one claim, the ways one after another. */
     private final class Trip {
 
         private final Job job;
         private final Entry entry;
-        private final Map<String, String> known;
 
-        private Trip(Job job, Entry entry, Map<String, String> known) {
+        private Trip(Job job, Entry entry) {
             this.job = job;
             this.entry = entry;
-            this.known = known;
         }
 
-        private Mono<Void> next(List<Letter> letters, List<String> reasons) {
-            if (letters.isEmpty()) {
+        private Mono<Void> next(List<Way> ways, List<String> reasons) {
+            if (ways.isEmpty()) {
                 return closing.reachedNobody(job, entry, reasons.isEmpty() ? List.of("NO_CHANNEL") : reasons);
             }
-            return attempt(letters.get(0)).flatMap(said -> {
+            return attempt(ways.get(0)).flatMap(said -> {
                 if (said.isEnd()) {
                     return Mono.<Void>empty();
                 }
                 reasons.add(said.why());
-                return next(letters.subList(1, letters.size()), reasons);
+                return next(ways.subList(1, ways.size()), reasons);
             });
         }
 
-        private Mono<Said> attempt(Letter letter) {
-            var channel = channels.get(letter.channel());
-            var address = known.get(letter.channel());
-            var templateId = templateIds.of(letter.template());
-            if (job.tried().containsKey(letter.channel())) {
-                return Said.no(job.tried().get(letter.channel()));
+        private Mono<Said> attempt(Way way) {
+            var channel = channels.get(way.channel());
+            if (job.tried().containsKey(way.channel())) {
+                return Said.no(job.tried().get(way.channel()));
             }
-            if (channel == null || templateId.isEmpty()) {
-                return Said.no(channel == null ? "NO_CHANNEL" : "NO_TEMPLATE");
+            if (channel == null) {
+                return Said.no("NO_CHANNEL");
             }
-            if (address == null) {
-                return Said.no("NO_ADDRESS");
-            }
-            return steps.begin(job, settings.lease(), letter.channel(), templateId.get(), needsGrant(letter))
+            return steps.begin(job, settings.lease(), way.channel(), way.templateId(), needsGrant(way))
                     .flatMap(begun -> begun == Begun.BEGUN
-                            ? call(letter, channel, parcel(letter, address, templateId.get()))
+                            ? call(way, channel)
                             : begun == Begun.NOT_OURS ? Said.END : Said.no(begun.name()));
         }
 
-        private Mono<Said> call(Letter letter, Channel channel, Parcel parcel) {
-            return channel.send(parcel)
+        private Mono<Said> call(Way way, Channel channel) {
+            return channel.send(parcel(way))
                     .timeout(settings.callLimit())
                     .switchIfEmpty(Mono.error(() -> new IllegalStateException("the channel said nothing")))
                     .onErrorResume(fault -> Mono.just(new Outcome.Unknown(
                             fault instanceof TimeoutException
                                     ? "timed out"
                                     : "fault: " + fault.getClass().getSimpleName())))
-                    .flatMap(outcome ->
-                            stopIfRefused(outcome, letter, parcel.templateId()).thenReturn(outcome))
-                    .map(outcome -> reactions.to(outcome, new Call(job, entry, letter.channel())))
+                    .flatMap(outcome -> stopIfRefused(outcome, way).thenReturn(outcome))
+                    .map(outcome -> reactions.to(outcome, new Call(job, entry, way.channel())))
                     .flatMap(as ->
                             closing.close(job, as).then(as.notReached() == null ? Said.END : Said.no(as.notReached())));
         }
 
-        private Mono<Void> stopIfRefused(Outcome outcome, Letter letter, String templateId) {
-            if (!(outcome instanceof Outcome.StopTemplate refused)) {
+        private Mono<Void> stopIfRefused(Outcome outcome, Way way) {
+            if (!(outcome instanceof Outcome.StopTemplate refused) || way.letter() == null) {
                 return Mono.empty();
             }
-            return stopped.stop(templateId, letter.template().key(), refused.reason())
+            var key = way.letter().template().key();
+            return stopped.stop(way.templateId(), key, refused.reason())
                     .doOnNext(isNew -> {
                         if (isNew) {
-                            meters.templateStopped(letter.template().key(), refused.reason());
+                            meters.templateStopped(key, refused.reason());
                         }
                     })
                     .then();
         }
 
-        private Parcel parcel(Letter letter, String address, String templateId) {
+        private Parcel parcel(Way way) {
             return new Parcel(
                     job.clientMsgId(),
-                    address,
-                    templateId,
+                    way.address(),
+                    way.templateId(),
                     catalogue.page(entry, job.facts()),
-                    letter.write(job.facts(), catalogue::word, timeOf(job.dueAt())));
+                    fields(way.letter()),
+                    catalogue.sentence(entry, job.facts()));
+        }
+
+        private Map<String, String> fields(@Nullable Letter letter) {
+            return letter == null ? Map.of() : letter.write(job.facts(), catalogue::word, timeOf(job.dueAt()));
         }
     }
 
-    private static boolean needsGrant(Letter letter) {
-        return NEED_A_GRANT.contains(letter.channel());
+    private static boolean needsGrant(Way way) {
+        return NEED_A_GRANT.contains(way.channel());
     }
 
     private static String timeOf(Instant at) {

@@ -95,18 +95,11 @@ final class PostOffice {
                         : Map.of("SUBSCRIBE", "mini-" + account, "TEMPLATE", "mp-" + account));
         var ids = new TemplateIds(
                 catalogue.templates().keySet().stream().collect(Collectors.toMap(key -> key, key -> "id-" + key)));
-        var ways = new Ways(
-                catalogue,
-                List.of(channel("SUBSCRIBE"), channel("TEMPLATE")),
-                addresses,
-                ids,
-                steps,
-                stopped,
-                closing,
-                watch,
-                settings);
-        var courier =
-                new Courier(catalogue, List.of(ticket()), steps, new InboxRows(database), ways, closing, settings);
+        var channels = List.of(channel("SUBSCRIBE"), channel("TEMPLATE"));
+        var router = new Router(addresses, ids, channels);
+        var ways = new Ways(catalogue, channels, steps, stopped, closing, watch, settings);
+        var courier = new Courier(
+                catalogue, List.of(ticket()), steps, new InboxRows(database), router, ways, closing, settings);
         return new Round(claims, courier, settings);
     }
 

@@ -127,7 +127,8 @@ class WechatRehearsalTest {
                 "mp-demo-resident",
                 "rehearsal-mpprogress",
                 "pages/ticket/show",
-                Map.of("character_string1", "HY1", "thing2", "路灯不亮", "phrase3", "办理中", "thing4", "已转物业"));
+                Map.of("character_string1", "HY1", "thing2", "路灯不亮", "phrase3", "办理中", "thing4", "已转物业"),
+                "路灯已转物业办理");
 
         assertThat(channel("TEMPLATE").send(parcel).block(Duration.ofSeconds(30)))
                 .isInstanceOf(Outcome.Delivered.class);
@@ -176,7 +177,8 @@ class WechatRehearsalTest {
                         openid,
                         "rehearsal-callback",
                         "pages/ticket/show",
-                        Map.of("character_string1", "HY1", "thing2", "路灯不亮", "thing3", "事情办好了吗？请点开评一评")))
+                        Map.of("character_string1", "HY1", "thing2", "路灯不亮", "thing3", "事情办好了吗？请点开评一评"),
+                        "事情办好了吗？请点开评一评"))
                 .block(Duration.ofSeconds(30));
     }
 }
