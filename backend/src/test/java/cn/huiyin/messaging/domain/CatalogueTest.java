@@ -27,7 +27,34 @@ public class CatalogueTest {
             "kind",
             "step",
             "why",
-            "message");
+            "message",
+            "service",
+            "time",
+            "resident",
+            "count",
+            "id",
+            "period",
+            "brief",
+            "filed",
+            "filedNos",
+            "filedMore",
+            "open",
+            "soon",
+            "soonNos",
+            "late",
+            "lateNos",
+            "knock",
+            "knockNos",
+            "answered",
+            "answeredMore",
+            "inTime",
+            "overdue",
+            "unowned",
+            "rated",
+            "settled",
+            "score",
+            "category",
+            "most");
 
     private static final Map<String, String> A_TICKET = Map.of(
             "no", "HY2026112200042",
@@ -68,7 +95,7 @@ public class CatalogueTest {
                         "DEADLINE_OVERDUE",
                         "CALLBACK_VISIT",
                         "UNREACHED");
-        assertThat(catalogue.templates()).hasSizeLessThanOrEqualTo(8);
+        assertThat(catalogue.templates()).hasSizeLessThanOrEqualTo(25);
     }
 
     @Test
