@@ -1,7 +1,7 @@
 /** Who calls: accounts, sessions, roles and their reach. */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"problem", "community", "privacy", "audit", "idempotency"})
+        allowedDependencies = {"problem", "community", "privacy", "audit", "idempotency", "together"})
 @NullMarked
 package cn.huiyin.identity;
 

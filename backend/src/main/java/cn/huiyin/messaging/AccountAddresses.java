@@ -4,9 +4,11 @@ import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.Contact;
 import cn.huiyin.messaging.delivery.Addresses;
+import cn.huiyin.together.Together;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -15,6 +17,7 @@ import reactor.core.publisher.Mono;
 class AccountAddresses implements Addresses {
 
     private final Accounts accounts;
+    private final Together<AccountId, Map<String, String>> contacts = Together.of("messages.addresses", this::ofAll);
 
     AccountAddresses(Accounts accounts) {
         this.accounts = accounts;
@@ -22,11 +25,16 @@ class AccountAddresses implements Addresses {
 
     @Override
     public Mono<Map<String, String>> of(long account) {
-        return accounts.contacts(List.of(new AccountId(account)))
-                .map(contacts -> contacts.values().stream()
-                        .findFirst()
-                        .map(AccountAddresses::byChannel)
-                        .orElseGet(Map::of));
+        return contacts.ask(new AccountId(account));
+    }
+
+    private Mono<List<Map<String, String>>> ofAll(List<AccountId> people) {
+        return accounts.contacts(people)
+                .map(found -> people.stream()
+                        .map(person -> Optional.ofNullable(found.get(person))
+                                .map(AccountAddresses::byChannel)
+                                .orElseGet(Map::of))
+                        .toList());
     }
 
     private static Map<String, String> byChannel(Contact contact) {

@@ -1,7 +1,7 @@
 /** Notices, the outbox that is also the timer, routing, templates, delivery. */
 @ApplicationModule(
         displayName = "Messaging",
-        allowedDependencies = {"problem", "community", "identity", "idempotency", "audit"})
+        allowedDependencies = {"problem", "community", "identity", "idempotency", "audit", "together"})
 @NullMarked
 package cn.huiyin.messaging;
 

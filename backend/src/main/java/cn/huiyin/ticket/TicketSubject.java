@@ -14,6 +14,7 @@ import cn.huiyin.ticket.domain.StillTrue;
 import cn.huiyin.ticket.domain.Ticket;
 import cn.huiyin.ticket.store.StoredTicket;
 import cn.huiyin.ticket.store.Tickets;
+import cn.huiyin.together.Together;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ class TicketSubject implements Subject {
     private final Tickets tickets;
     private final TicketViews views;
     private final Staff staff;
+    private final Together<TicketNo, Optional<StoredTicket>> found = Together.of("messages.tickets", this::findAll);
 
     TicketSubject(Tickets tickets, TicketViews views, Staff staff) {
         this.tickets = tickets;
@@ -48,9 +50,18 @@ class TicketSubject implements Subject {
 
     @Override
     public Mono<Standing> look(Waiting message) {
-        return tickets.find(new TicketNo(message.subjectId()))
+        return found.ask(new TicketNo(message.subjectId()))
+                .flatMap(Mono::justOrEmpty)
                 .flatMap(stored -> standing(stored, message))
                 .defaultIfEmpty(new Standing.Gone("没有这件诉求"));
+    }
+
+    private Mono<List<Optional<StoredTicket>>> findAll(List<TicketNo> nos) {
+        return tickets.findAll(nos)
+                .collectMap(stored -> stored.ticket().no())
+                .map(known -> nos.stream()
+                        .map(no -> Optional.ofNullable(known.get(no)))
+                        .toList());
     }
 
     private Mono<Standing> standing(StoredTicket stored, Waiting message) {

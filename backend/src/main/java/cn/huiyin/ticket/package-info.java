@@ -12,6 +12,7 @@
             "idempotency",
             "media",
             "snapshot",
+            "together",
             "messaging",
             "messaging :: spi"
         })

@@ -23,7 +23,7 @@ record WechatLimits(
         @DefaultValue("8s") Duration wholeLogin,
         @DefaultValue("25s") Duration wholeSend,
         @DefaultValue("8") int loginThreads,
-        @DefaultValue("8") int sendThreads,
+        @DefaultValue("96") int sendThreads,
         @DefaultValue("200") int loginQueue,
         @DefaultValue("500") int sendQueue) {
 

@@ -5,7 +5,12 @@ import cn.huiyin.community.UnitId;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Post;
 import cn.huiyin.identity.Role;
+import cn.huiyin.together.Together;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -17,45 +22,63 @@ public class PostStore {
 
     private static final int MOST = 200;
 
+    private static final String IN_UNITS = """
+            SELECT asked.n, holder.account_id
+              FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (role text, unit text))
+                   WITH ORDINALITY AS asked (role, unit, n)
+             CROSS JOIN LATERAL (SELECT account_id
+                                   FROM account_post
+                                  WHERE unit_id = asked.unit AND role = asked.role
+                                  GROUP BY account_id
+                                  ORDER BY account_id
+                                  LIMIT $2) AS holder
+             ORDER BY asked.n, holder.account_id
+            """;
+
+    private static final String OVER_PLACES = """
+            SELECT asked.n, holder.account_id
+              FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (role text, reaches text[]))
+                   WITH ORDINALITY AS asked (role, reaches, n)
+             CROSS JOIN LATERAL (SELECT account_id, max(length(place_path)) AS reach
+                                   FROM account_post
+                                  WHERE place_path = ANY (asked.reaches) AND role = asked.role
+                                  GROUP BY account_id
+                                  ORDER BY max(length(place_path)) DESC, account_id
+                                  LIMIT $2) AS holder
+             ORDER BY asked.n, holder.reach DESC, holder.account_id
+            """;
+
     private final DatabaseClient db;
+    private final Together<InUnit, List<AccountId>> inUnits =
+            Together.of("staff.in.units", asked -> holders(IN_UNITS, asked));
+    private final Together<OverPlace, List<AccountId>> overPlaces =
+            Together.of("staff.over.places", asked -> holders(OVER_PLACES, asked));
 
     public PostStore(DatabaseClient db) {
         this.db = db;
     }
 
     public Mono<List<AccountId>> holders(Role role, UnitId unit) {
-        return db.sql("""
-                        SELECT account_id
-                          FROM account_post
-                         WHERE unit_id = $1 AND role = $2
-                         GROUP BY account_id
-                         ORDER BY account_id
-                         LIMIT $3
-                        """)
-                .bind(0, unit.value())
-                .bind(1, role.name())
-                .bind(2, MOST)
-                .map(row -> Sql.id(row, "account_id"))
-                .all()
-                .collectList();
+        return inUnits.ask(new InUnit(role.name(), unit.value()));
     }
 
     /** @param reaches the paths that cover the place in question */
     public Mono<List<AccountId>> holders(Role role, List<PlacePath> reaches) {
-        return db.sql("""
-                        SELECT account_id
-                          FROM account_post
-                         WHERE place_path = ANY($1) AND role = $2
-                         GROUP BY account_id
-                         ORDER BY max(length(place_path)) DESC, account_id
-                         LIMIT $3
-                        """)
-                .bind(0, reaches.stream().map(PlacePath::value).toArray(String[]::new))
-                .bind(1, role.name())
-                .bind(2, MOST)
-                .map(row -> Sql.id(row, "account_id"))
+        return overPlaces.ask(new OverPlace(
+                role.name(), reaches.stream().map(PlacePath::value).toList()));
+    }
+
+    private <Q> Mono<List<List<AccountId>>> holders(String sql, List<Q> asked) {
+        return db.sql(sql)
+                .bind(0, PostsJson.questions(asked))
+                .bind(1, MOST)
+                .map(row -> Map.entry(Objects.requireNonNull(row.get("n", Long.class)), Sql.id(row, "account_id")))
                 .all()
-                .collectList();
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
+                .map(found -> LongStream.rangeClosed(1, asked.size())
+                        .mapToObj(n -> found.getOrDefault(n, List.of()))
+                        .toList());
     }
 
     /**
@@ -117,4 +140,8 @@ public class PostStore {
                 .bind(1, version)
                 .then();
     }
+
+    private record InUnit(String role, String unit) {}
+
+    private record OverPlace(String role, List<String> reaches) {}
 }

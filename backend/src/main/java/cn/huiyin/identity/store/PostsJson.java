@@ -23,6 +23,11 @@ final class PostsJson {
         return JSON.readValue(json, ROWS).stream().map(PostRow::post).toList();
     }
 
+    /** Questions of many, for a statement that answers them together. */
+    static String questions(List<?> asked) {
+        return JSON.writeValueAsString(asked);
+    }
+
     static String write(List<Post> posts) {
         return JSON.writeValueAsString(posts.stream().map(PostRow::of).toList());
     }

@@ -11,7 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this node sends by itself; off where tests drive it
  * @param pollEvery how often it looks for what is due, ± a fifth
- * @param atOnce messages claimed together and sent side by side; fewer than the pool has connections, for others need some
+ * @param atOnce messages in hand at once, those that wait for the same person's included; what bounds the memory. A
+ *     little more than {@code huiyin.wechat.limits.send-threads}, for some are with the database. They take no more
+ *     connections for being more: each step of many messages is one statement
  * @param lease how long a claim holds; each call renews it. Longer than {@code callLimit}, shorter than the 10 minutes in
  *     which WeChat tells doubles
  * @param lookLimit how long a subject may take to say how it stands
@@ -23,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DeliverySettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1s") Duration pollEvery,
-        @DefaultValue("16") int atOnce,
+        @DefaultValue("128") int atOnce,
         @DefaultValue("2m") Duration lease,
         @DefaultValue("10s") Duration lookLimit,
         @DefaultValue("30s") Duration callLimit,
@@ -36,6 +38,12 @@ public record DeliverySettings(
                     + "at-once at least 1, poll-every more than nothing");
         }
         ladder = List.copyOf(ladder);
+    }
+
+    /** How often the pump looks whether there is room for more. */
+    Duration breath() {
+        var breath = pollEvery.dividedBy(100);
+        return breath.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : breath;
     }
 
     public RetryLadder retryLadder() {

@@ -18,11 +18,18 @@ public class Meters {
     private final MeterRegistry registry;
     private final AtomicLong depth;
     private final AtomicLong oldestSeconds;
+    private final AtomicLong inHand;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
         this.depth = registry.gauge("huiyin.messages.due", new AtomicLong());
         this.oldestSeconds = registry.gauge("huiyin.messages.oldest.due.seconds", new AtomicLong());
+        this.inHand = registry.gauge("huiyin.messages.in.hand", new AtomicLong());
+    }
+
+    /** What this node has in its hands. */
+    void inHand(int messages) {
+        inHand.set(messages);
     }
 
     /** What is due and not finished: how many, and for how long the oldest. */

@@ -7,13 +7,14 @@ import cn.huiyin.messaging.domain.Letter;
 import cn.huiyin.messaging.domain.Reactions;
 import cn.huiyin.messaging.domain.Reactions.Call;
 import cn.huiyin.messaging.domain.Route;
+import cn.huiyin.messaging.domain.Settlement;
 import cn.huiyin.messaging.domain.Way;
 import cn.huiyin.messaging.spi.Channel;
 import cn.huiyin.messaging.spi.Outcome;
 import cn.huiyin.messaging.spi.Parcel;
 import cn.huiyin.messaging.store.Steps;
-import cn.huiyin.messaging.store.Steps.Begun;
 import cn.huiyin.messaging.store.StoppedTemplates;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,6 +34,7 @@ import reactor.core.publisher.Mono;
 public class Ways {
 
     private static final Set<String> NEED_A_GRANT = Set.of("SUBSCRIBE");
+    private static final Duration ONE_AFTER_ANOTHER = Duration.ofSeconds(1);
     private static final DateTimeFormatter A_TIME =
             DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -114,9 +116,17 @@ public class Ways {
                 return Said.no("NO_CHANNEL");
             }
             return steps.begin(job, settings.lease(), way.channel(), way.templateId(), needsGrant(way))
-                    .flatMap(begun -> begun == Begun.BEGUN
-                            ? call(way, channel)
-                            : begun == Begun.NOT_OURS ? Said.END : Said.no(begun.name()));
+                    .flatMap(begun -> switch (begun) {
+                        case BEGUN -> call(way, channel);
+                        case NOT_OURS -> Said.END;
+                        case BUSY -> afterTheOther();
+                        case TEMPLATE_STOPPED, NO_GRANT -> Said.no(begun.name());
+                    });
+        }
+
+        private Mono<Said> afterTheOther() {
+            return closing.close(job, Settlement.putOff(ONE_AFTER_ANOTHER, job.inDoubt(), "another goes first"))
+                    .then(Said.END);
         }
 
         private Mono<Said> call(Way way, Channel channel) {

@@ -74,6 +74,11 @@ public record Settlement(
         return new Settlement(State.WAITING, after, false, true, true, Grant.SPENT, null, null, reason, null);
     }
 
+    /** Not tried, and not its fault: what is known of it stays, and no rung of the ladder is used up. */
+    public static Settlement putOff(Duration after, boolean inDoubt, String reason) {
+        return new Settlement(State.WAITING, after, false, false, inDoubt, Grant.SPENT, null, null, reason, null);
+    }
+
     public static Settlement tomorrow(String reason) {
         return new Settlement(State.WAITING, null, true, false, false, Grant.BACK, null, null, reason, null);
     }

@@ -1,6 +1,7 @@
 package cn.huiyin.messaging.store;
 
 import cn.huiyin.messaging.domain.Job;
+import cn.huiyin.together.Together;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,9 @@ public class Claims {
                    FOR UPDATE SKIP LOCKED)
             UPDATE outbox
                SET attempts = attempts + 1,
-                   not_before = huiyin_now() + make_interval(secs => $1::double precision)
+                   not_before = huiyin_now() + make_interval(secs => $1::double precision),
+                   claimed_until = huiyin_now() + make_interval(secs => $1::double precision),
+                   call_open = false
              WHERE id = ANY (ARRAY(
                        SELECT id
                          FROM (SELECT id, 1 AS turn FROM hurrying
@@ -60,10 +64,30 @@ public class Claims {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    private static final String GIVE_BACK = """
+            WITH mine AS (
+                SELECT asked.n, asked.after, o.id
+                  FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (id bigint, attempts integer, after double precision))
+                       WITH ORDINALITY AS asked (id, attempts, after, n)
+                  JOIN outbox AS o ON o.id = asked.id AND o.attempts = asked.attempts
+                 WHERE o.state = 'WAITING'
+                 ORDER BY o.id
+                   FOR UPDATE OF o :held)
+            UPDATE outbox AS o
+               SET not_before = huiyin_now() + make_interval(secs => mine.after),
+                   claimed_until = NULL
+              FROM mine
+             WHERE o.id = mine.id
+            RETURNING mine.n
+            """;
+
     private final DatabaseClient database;
+    private final Together<Returned, Optional<Boolean>> giveBack;
 
     public Claims(DatabaseClient database) {
         this.database = database;
+        this.giveBack =
+                Together.of("messages.return", new UnlessHeld<Returned, Boolean>(database, GIVE_BACK, row -> true));
     }
 
     /** At most so many, the urgent ones first; ours for as long as the lease. */
@@ -79,15 +103,10 @@ public class Claims {
         return CLAIM.replace(":most", Integer.toString(most));
     }
 
-    /** Hands back what was claimed and not begun; the next claim is free to take it. */
-    public Mono<Void> giveBack(Job job) {
-        return database.sql("""
-                        UPDATE outbox
-                           SET not_before = huiyin_now()
-                         WHERE id = $1
-                           AND attempts = $2
-                           AND state = 'WAITING'
-                        """).bind("$1", job.id()).bind("$2", job.attempts()).then();
+    /** Hands back what was claimed and not begun; after this long a claim is free to take it. */
+    public Mono<Void> giveBack(Job job, Duration after) {
+        return giveBack.ask(new Returned(job.id(), job.attempts(), after.toMillis() / 1000.0))
+                .then();
     }
 
     private static Job job(Readable row) {
@@ -123,4 +142,7 @@ public class Claims {
     private static Map<String, String> texts(String json) {
         return JSON.readValue(json, TEXTS);
     }
+
+    /** What goes back, as {@link #GIVE_BACK} reads it. */
+    private record Returned(long id, int attempts, double after) {}
 }

@@ -1,42 +1,53 @@
 package cn.huiyin.messaging.store;
 
 import cn.huiyin.messaging.domain.Job;
+import cn.huiyin.together.Together;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** In-app messages. */
 @Component
 public class InboxRows {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String PUT = """
+            INSERT INTO inbox (outbox_id, street, account, occasion, subject_kind, subject_id, sentence, page, urgent)
+            SELECT o.id, o.street, o.recipient, o.occasion, o.subject_kind, o.subject_id, asked.sentence, asked.page,
+                   o.urgent
+              FROM jsonb_to_recordset($1::jsonb) AS asked (id bigint, attempts integer, sentence text, page text)
+              JOIN outbox AS o ON o.id = asked.id AND o.attempts = asked.attempts
+             WHERE o.state = 'WAITING'
+             ORDER BY o.id
+                ON CONFLICT (outbox_id) DO NOTHING
+            """;
+
     private final DatabaseClient database;
+    private final Together<Put, Boolean> put;
 
     public InboxRows(DatabaseClient database) {
         this.database = database;
+        this.put = Together.of("messages.inbox", this::putAll);
     }
 
     /** Puts it there, once however often it is tried. */
     public Mono<Void> put(Job job, String sentence, String page) {
-        return database.sql("""
-                        INSERT INTO inbox (outbox_id, street, account, occasion, subject_kind, subject_id, sentence,
-                                           page, urgent)
-                        SELECT id, street, recipient, occasion, subject_kind, subject_id, $3, $4, urgent
-                          FROM outbox
-                         WHERE id = $1
-                           AND attempts = $2
-                           AND state = 'WAITING'
-                            ON CONFLICT (outbox_id) DO NOTHING
-                        """)
-                .bind("$1", job.id())
-                .bind("$2", job.attempts())
-                .bind("$3", sentence)
-                .bind("$4", page)
-                .then();
+        return put.ask(new Put(job.id(), job.attempts(), sentence, page)).then();
+    }
+
+    private Mono<List<Boolean>> putAll(List<Put> puts) {
+        return database.sql(PUT)
+                .bind("$1", JSON.writeValueAsString(puts))
+                .then()
+                .thenReturn(Collections.nCopies(puts.size(), true));
     }
 
     /** The newest first, from below {@code before} on. */
@@ -89,6 +100,9 @@ public class InboxRows {
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
         return at == null ? null : at.toInstant();
     }
+
+    /** What is to be in the inbox, as {@link #PUT} reads it. */
+    private record Put(long id, int attempts, String sentence, String page) {}
 
     /** An in-app message as it is shown. */
     public record Message(

@@ -6,6 +6,7 @@ import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.ticket.TicketNo;
 import cn.huiyin.ticket.domain.Moved;
 import io.r2dbc.spi.Readable;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -37,6 +38,8 @@ public class Tickets {
     private static final String ONE = DOCUMENT.formatted("") + " WHERE t.no = :no";
 
     private static final String ONE_WITH_EVENTS = DOCUMENT.formatted(EVENTS) + " WHERE t.no = :no";
+
+    private static final String SOME = DOCUMENT.formatted("") + " WHERE t.no = ANY (:nos)";
 
     private static final String OPEN_AFTER = DOCUMENT.formatted("") + """
              WHERE t.no > :after
@@ -73,6 +76,12 @@ public class Tickets {
     Tickets(DatabaseClient database, TicketJson json) {
         this.database = database;
         this.json = json;
+    }
+
+    /** Those that exist, each with its deadlines, without its timeline; in no order. */
+    public Flux<StoredTicket> findAll(Collection<TicketNo> nos) {
+        return read(database.sql(SOME)
+                .bind("nos", nos.stream().map(TicketNo::value).distinct().toArray(String[]::new)));
     }
 
     /** With its deadlines, without its timeline. */

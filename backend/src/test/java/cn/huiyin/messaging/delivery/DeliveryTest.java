@@ -114,7 +114,7 @@ class DeliveryTest {
         var key = office.promise("DEADLINE_OVERDUE", null);
         var no = key.split("/")[0];
         office.standings.put(no, new Stands(List.of(LI, WANG), Map.of("no", no)));
-        office.round(PostOffice.settings(false)).deliver().block();
+        office.pump(PostOffice.settings(false)).once().block();
         office.standings.put(no, new Stands(List.of(WANG), Map.of("no", no)));
 
         office.runUntilQuiet();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +28,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 @StoreTest
 class LeaseTest {
@@ -138,9 +140,9 @@ class LeaseTest {
         var jobs = Objects.requireNonNull(office.claims.claim(50, LEASE).block());
 
         var begun = Flux.fromIterable(jobs)
-                .flatMap(job -> office.steps.begin(job, LEASE, "SUBSCRIBE", "id-progress", true), 50)
+                .flatMap(this::beginAndSendWhenItsTurnHasCome, 50)
                 .collectList()
-                .block();
+                .block(Duration.ofSeconds(30));
 
         assertThat(begun).hasSize(50).filteredOn(Begun.BEGUN::equals).hasSize(10);
         assertThat(begun).filteredOn(Begun.NO_GRANT::equals).hasSize(40);
@@ -171,6 +173,90 @@ class LeaseTest {
         assertThat(office.standing(next)).isEqualTo("WAITING");
         assertThat(office.column("(not_before <= huiyin_now())", next)).isEqualTo("true");
         assertThat(office.sent).hasSize(1);
+    }
+
+    @Test
+    void whileANodeCallsAPersonNoOtherNodeDoes() {
+        var first = office.promise("TICKET_ASSIGNED", LI);
+        var second = office.promise("TICKET_ASSIGNED", LI);
+        var jobs = claim();
+
+        assertThat(begin(jobs.get(1))).as("an earlier one is in other hands").isEqualTo(Begun.BUSY);
+        assertThat(begin(jobs.get(0))).isEqualTo(Begun.BEGUN);
+        assertThat(begin(jobs.get(1))).as("the call is under way").isEqualTo(Begun.BUSY);
+        settle(jobs.get(0), Settlement.sent("TEMPLATE", "1"));
+        assertThat(begin(jobs.get(1))).isEqualTo(Begun.BEGUN);
+        assertThat(office.standing(first)).isEqualTo("SENT TEMPLATE");
+        assertThat(office.standing(second)).isEqualTo("WAITING TEMPLATE");
+    }
+
+    @Test
+    void aDeadNodesCallHoldsAPersonUpForTheLeaseAndNoLonger() {
+        office.promise("TICKET_ASSIGNED", LI);
+        begin(claim().get(0));
+        var next = office.promise("TICKET_ASSIGNED", LI);
+        var job = claim().get(0);
+
+        assertThat(begin(job)).isEqualTo(Begun.BUSY);
+        clock.advance(LEASE);
+
+        assertThat(begin(job)).isEqualTo(Begun.BEGUN);
+        assertThat(office.standing(next)).isEqualTo("WAITING TEMPLATE");
+    }
+
+    @Test
+    void twoNodesSendAPersonsMessagesInTheirOrder() {
+        var keys = IntStream.range(0, 12)
+                .mapToObj(n -> office.promise("TICKET_ASSIGNED", LI, SUNDAY.minusSeconds(60 - n), Map.of()))
+                .toList();
+
+        for (int round = 0; round < 15; round++) {
+            Flux.merge(office.node(false).runUntilQuiet(), office.node(false).runUntilQuiet())
+                    .blockLast(Duration.ofSeconds(60));
+            clock.advance(Duration.ofSeconds(2));
+        }
+
+        assertThat(office.sent)
+                .extracting(sent -> sent.parcel().page().split("=")[1])
+                .containsExactlyElementsOf(
+                        keys.stream().map(key -> key.split("/")[0]).toList());
+    }
+
+    @Test
+    void oneMessageThatHangsHoldsUpNoOther() {
+        office.does.put(
+                "TEMPLATE",
+                parcel -> parcel.address().equals("mp-7001")
+                        ? Mono.never()
+                        : Mono.just(new Outcome.Delivered(parcel.clientMsgId())));
+        office.promise("TICKET_ASSIGNED", LI);
+        IntStream.range(0, 100).forEach(n -> office.promise("TICKET_ASSIGNED", new AccountId(8000 + n)));
+        var running = office.node(false).runUntilQuiet().subscribe();
+
+        var sent = Flux.interval(Duration.ofMillis(10))
+                .onBackpressureDrop()
+                .publishOn(Schedulers.boundedElastic())
+                .map(tick -> office.one("SELECT count(*)::text FROM outbox WHERE state = 'SENT'"))
+                .filter("100"::equals)
+                .blockFirst(Duration.ofSeconds(5));
+
+        assertThat(sent).isEqualTo("100");
+        running.dispose();
+    }
+
+    private Mono<Begun> beginAndSendWhenItsTurnHasCome(Job job) {
+        return office.steps
+                .begin(job, LEASE, "SUBSCRIBE", "id-progress", true)
+                .repeat()
+                .filter(said -> said != Begun.BUSY)
+                .next()
+                .flatMap(said -> said == Begun.BEGUN
+                        ? office.steps
+                                .settle(job, Settlement.sent("SUBSCRIBE", "1"), Optional.empty())
+                                .thenReturn(said)
+                        : office.steps
+                                .settle(job, Settlement.withdrawn("no grant"), Optional.empty())
+                                .thenReturn(said));
     }
 
     private List<Job> claim() {

@@ -84,10 +84,10 @@ final class PostOffice {
 
     /** Another node on the same database. */
     Delivery node(boolean enabled) {
-        return new Delivery(round(settings(enabled)), new QueueWatch(new Queue(database), watch), settings(enabled));
+        return new Delivery(pump(settings(enabled)), new QueueWatch(new Queue(database), watch), settings(enabled));
     }
 
-    Round round(DeliverySettings settings) {
+    Pump pump(DeliverySettings settings) {
         var closing = new Closing(catalogue, steps, watch);
         Addresses addresses = account -> Mono.just(
                 strangers.contains(account)
@@ -100,7 +100,7 @@ final class PostOffice {
         var ways = new Ways(catalogue, channels, steps, stopped, closing, watch, settings);
         var courier = new Courier(
                 catalogue, List.of(ticket()), steps, new InboxRows(database), router, ways, closing, settings);
-        return new Round(claims, courier, settings);
+        return new Pump(claims, courier, watch, settings);
     }
 
     int runUntilQuiet() {
