@@ -20,6 +20,11 @@ public class Followers {
         return contacts.follow(mpOpenid, unionid);
     }
 
+    /** Whether the platform has named their unionid, so that the two identities can meet. */
+    public Mono<Boolean> hasMet(String mpOpenid) {
+        return contacts.hasMet(mpOpenid);
+    }
+
     public Mono<Void> left(String mpOpenid) {
         return contacts.unfollow(mpOpenid);
     }

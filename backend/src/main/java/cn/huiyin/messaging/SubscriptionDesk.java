@@ -10,6 +10,7 @@ import cn.huiyin.messaging.domain.Entry;
 import cn.huiyin.messaging.domain.Letter;
 import cn.huiyin.messaging.domain.Template;
 import cn.huiyin.messaging.store.MessageGrants;
+import cn.huiyin.messaging.store.MessageGrants.Teller;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public class SubscriptionDesk {
     public Mono<Answer> answered(Map<String, String> results, Repeat repeat) {
         var faults = faults(results);
         return faults.isEmpty()
-                ? repeats.once(repeat, () -> grants.answered(results, repeat))
+                ? repeats.once(repeat, () -> grants.answered(results, Teller.PAGE, repeat))
                 : Mono.error(Refusal.invalid(faults));
     }
 

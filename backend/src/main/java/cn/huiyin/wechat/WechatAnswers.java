@@ -80,6 +80,8 @@ final class WechatAnswers {
             row(CUSTOM, 45047, WINDOW_CLOSED, "超过了可以回复的条数"),
             row(CUSTOM, 40003, RECIPIENT_OFF, "openid 不正确"),
 
+            // Who follows the official account 用户基本信息
+            row(FOLLOWER, 40003, RECIPIENT_OFF, "openid 不正确"),
             // Employer to worker 用工消息
             row(EMPLOYEE, 40256, WINDOW_CLOSED, "没有用工关系"),
             row(EMPLOYEE, 50001, WINDOW_CLOSED, "没有用工消息的权限"),

@@ -9,6 +9,7 @@ enum WechatCall {
     SUBSCRIBE("/cgi-bin/message/subscribe/send"),
     TEMPLATE("/cgi-bin/message/template/send"),
     CUSTOM("/cgi-bin/message/custom/send"),
+    FOLLOWER("/cgi-bin/user/info"),
     EMPLOYEE("/cgi-bin/message/wxopen/employeerelationmsg/send"),
     CHECK("/wxa/msg_sec_check"),
     QRCODE("/wxa/getwxacodeunlimit");

@@ -141,5 +141,16 @@ class WechatConfiguration {
             var line = new MessageLine(wechatOfficialAccount, WechatCall.TEMPLATE, wechatSendWorkers, alarms);
             return new TemplateChannel(line, String.valueOf(settings.miniapp().appId()));
         }
+
+        @Bean
+        CustomerService customerService(WechatLine wechatOfficialAccount, Workers wechatSendWorkers, Alarms alarms) {
+            return new CustomerService(
+                    new MessageLine(wechatOfficialAccount, WechatCall.CUSTOM, wechatSendWorkers, alarms));
+        }
+
+        @Bean
+        FollowerProfiles followerProfiles(WechatLine wechatOfficialAccount, Workers wechatLoginWorkers, Alarms alarms) {
+            return new FollowerProfiles(wechatOfficialAccount, wechatLoginWorkers, alarms);
+        }
     }
 }

@@ -6,6 +6,7 @@ import cn.huiyin.wechat.WechatTrouble.Refused;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import me.chanjar.weixin.common.enums.WxType;
@@ -60,6 +61,25 @@ final class WechatLine {
             }
             return post(call, tokens.insteadOf(token), text);
         }
+    }
+
+    /** Asks with an access token; with a new one once, where WeChat does not take the old one. */
+    JsonNode look(WechatCall call, Map<String, String> query) {
+        var token = tokens.current();
+        try {
+            return get(call, token, query);
+        } catch (Refused no) {
+            if (WechatAnswers.row(call, no.code()).reaction() != Reaction.NEW_TOKEN) {
+                throw no;
+            }
+            return get(call, tokens.insteadOf(token), query);
+        }
+    }
+
+    private JsonNode get(WechatCall call, String token, Map<String, String> query) {
+        var whole = new LinkedHashMap<>(query);
+        whole.put("access_token", token);
+        return ask(call, whole);
     }
 
     private JsonNode post(WechatCall call, String token, String body) {

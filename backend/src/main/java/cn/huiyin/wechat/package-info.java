@@ -1,7 +1,15 @@
-/** WeChat: telling people through it, logging in by it. It knows the seams of others; nobody knows it. */
+/** WeChat: telling people through it, hearing them by it, logging in by it. It knows the seams of others; nobody knows it. */
 @ApplicationModule(
         displayName = "WeChat",
-        allowedDependencies = {"problem", "identity", "identity :: spi", "messaging", "messaging :: spi", "conversation"
+        allowedDependencies = {
+            "problem",
+            "idempotency",
+            "privacy",
+            "identity",
+            "identity :: spi",
+            "messaging",
+            "messaging :: spi",
+            "conversation"
         })
 @NullMarked
 package cn.huiyin.wechat;

@@ -50,6 +50,14 @@ public class ContactStore {
                         """).bind(0, mpOpenid).bind(1, Sql.text(unionid)).then();
     }
 
+    public Mono<Boolean> hasMet(String mpOpenid) {
+        return db.sql("SELECT unionid IS NOT NULL AS met FROM official_account_follower WHERE mp_openid = $1")
+                .bind(0, mpOpenid)
+                .map(row -> Boolean.TRUE.equals(row.get("met", Boolean.class)))
+                .one()
+                .defaultIfEmpty(false);
+    }
+
     public Mono<Void> unfollow(String mpOpenid) {
         return db.sql("DELETE FROM official_account_follower WHERE mp_openid = $1")
                 .bind(0, mpOpenid)

@@ -19,11 +19,13 @@ public class Meters {
     private final AtomicLong depth;
     private final AtomicLong oldestSeconds;
     private final AtomicLong inHand;
+    private final AtomicLong grantsDiffering;
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
         this.depth = registry.gauge("huiyin.messages.due", new AtomicLong());
         this.oldestSeconds = registry.gauge("huiyin.messages.oldest.due.seconds", new AtomicLong());
+        this.grantsDiffering = registry.gauge("huiyin.messages.grants.differing", new AtomicLong());
         this.inHand = registry.gauge("huiyin.messages.in.hand", new AtomicLong());
     }
 
@@ -36,6 +38,11 @@ public class Meters {
     void queue(long due, Duration oldest) {
         depth.set(due);
         oldestSeconds.set(oldest.toSeconds());
+    }
+
+    /** Grants of which the page and WeChat do not tell alike. */
+    void grantsDiffer(long now) {
+        grantsDiffering.set(now);
     }
 
     void settled(Job job, Settlement as, Duration late) {

@@ -1,5 +1,6 @@
 package cn.huiyin.messaging.delivery;
 
+import cn.huiyin.messaging.store.MessageGrants;
 import cn.huiyin.messaging.store.Queue;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -9,16 +10,20 @@ import reactor.core.publisher.Mono;
 public class QueueWatch {
 
     private final Queue queue;
+    private final MessageGrants grants;
     private final Meters meters;
 
-    public QueueWatch(Queue queue, Meters meters) {
+    public QueueWatch(Queue queue, MessageGrants grants, Meters meters) {
         this.queue = queue;
+        this.grants = grants;
         this.meters = meters;
     }
 
     public Mono<Void> look() {
         return queue.due()
                 .doOnNext(depth -> meters.queue(depth.due(), depth.oldest()))
+                .then(grants.differing())
+                .doOnNext(meters::grantsDiffer)
                 .then();
     }
 }

@@ -55,6 +55,9 @@ public class OutboxRows {
                        'tried', tried,
                        'facts', facts,
                        'receipt', receipt,
+                       'fate', fate,
+                       'fateReason', fate_reason,
+                       'fateAt', shown_time(fate_at),
                        'unknownSince', shown_time(unknown_since),
                        'createdAt', shown_time(created_at))::text AS body
               FROM outbox
@@ -132,6 +135,11 @@ public class OutboxRows {
                                              FROM outbox
                                             WHERE finished_at > huiyin_now() - interval '1 day'
                                             GROUP BY state, channel) AS counted),
+                       'grantsDiffering', (SELECT count(*)
+                                             FROM (SELECT 1
+                                                     FROM message_grant
+                                                    WHERE reported <> confirmed
+                                                    LIMIT 10000) AS differing),
                        'stoppedTemplates', (SELECT coalesce(json_agg(json_build_object(
                                                        'templateId', template_id,
                                                        'key', template_key,

@@ -14,6 +14,7 @@ import cn.huiyin.messaging.spi.Subject;
 import cn.huiyin.messaging.spi.Subject.Standing.Stands;
 import cn.huiyin.messaging.store.Claims;
 import cn.huiyin.messaging.store.InboxRows;
+import cn.huiyin.messaging.store.MessageGrants;
 import cn.huiyin.messaging.store.Promises;
 import cn.huiyin.messaging.store.Queue;
 import cn.huiyin.messaging.store.Steps;
@@ -84,7 +85,8 @@ final class PostOffice {
 
     /** Another node on the same database. */
     Delivery node(boolean enabled) {
-        return new Delivery(pump(settings(enabled)), new QueueWatch(new Queue(database), watch), settings(enabled));
+        var queue = new QueueWatch(new Queue(database), new MessageGrants(database), watch);
+        return new Delivery(pump(settings(enabled)), queue, settings(enabled));
     }
 
     Pump pump(DeliverySettings settings) {

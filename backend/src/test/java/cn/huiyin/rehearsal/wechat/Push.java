@@ -48,7 +48,7 @@ public record Push(String query, String body) {
     }
 
     /** SHA-1 over the parts in order, in hex. */
-    static String signature(String... parts) {
+    public static String signature(String... parts) {
         var sorted = parts.clone();
         Arrays.sort(sorted);
         try {
