@@ -143,6 +143,7 @@ class TicketSubject implements Subject {
         facts.put("due", due(ticket, planned));
         facts.putIfAbsent("note", facts.containsKey("rule") ? "办理时间比预计长，正在督促" : "");
         facts.putIfAbsent("by", facts.get("unit"));
+        facts.put(HAZARD, Boolean.toString(ticket.isHazard()));
         return facts;
     }
 

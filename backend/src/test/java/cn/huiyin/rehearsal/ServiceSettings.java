@@ -40,6 +40,8 @@ record ServiceSettings(
         settings.put("huiyin.identity.session-patience", "20s");
         // One fictional person is played by many at once.
         settings.put("huiyin.identity.sessions-per-account", 1000);
+        settings.put("huiyin.messaging.routing.limits.resident", 1000);
+        settings.put("huiyin.messaging.routing.limits.staff", 1000);
         settings.put("huiyin.privacy.keyset", keyset);
         settings.put("huiyin.media.folder", media.toString());
         settings.put("huiyin.media.link-key", "for rehearsals and tests, and nowhere else");

@@ -115,9 +115,16 @@ public class Courier {
         if (job.parent() != null && !audience.contains(recipient)) {
             return closing.close(job, Settlement.withdrawn("no longer theirs"));
         }
-        return inbox.put(job, catalogue.sentence(entry, job.facts()), catalogue.page(entry, job.facts()))
-                .then(Mono.defer(() -> router.route(job, entry, recipient)))
+        return inside(job, entry)
+                .then(Mono.defer(() -> router.route(job, entry)))
                 .flatMap(route -> route instanceof Route.Out out ? ways.send(job, out) : Mono.empty());
+    }
+
+    /** What a summary tells of is there already. */
+    private Mono<Void> inside(Job job, Entry entry) {
+        return entry.isSummary()
+                ? Mono.empty()
+                : inbox.put(job, catalogue.sentence(entry, job.facts()), catalogue.page(entry, job.facts()));
     }
 
     private Mono<Void> tryLater(Job job, Throwable fault) {

@@ -1,6 +1,7 @@
 package cn.huiyin.messaging.delivery;
 
 import cn.huiyin.messaging.domain.Job;
+import cn.huiyin.messaging.domain.Route;
 import cn.huiyin.messaging.domain.Settlement;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -64,6 +65,14 @@ public class Meters {
             case WAITING -> failed(as);
             default -> {}
         }
+    }
+
+    /** What was decided: out, held and why, summarised. */
+    void routed(Route route) {
+        var way = route instanceof Route.Held held
+                ? "HELD_" + held.why()
+                : route instanceof Route.Summarised ? "SUMMARISED" : "OUT";
+        registry.counter("huiyin.messages.routed", "as", way).increment();
     }
 
     void templateStopped(String key, String reason) {

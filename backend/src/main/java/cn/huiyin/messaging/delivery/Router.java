@@ -1,17 +1,18 @@
 package cn.huiyin.messaging.delivery;
 
-import cn.huiyin.messaging.domain.Decision;
-import cn.huiyin.messaging.domain.Decision.What;
+import cn.huiyin.messaging.domain.Catalogue;
 import cn.huiyin.messaging.domain.Entry;
+import cn.huiyin.messaging.domain.Entry.Audience;
 import cn.huiyin.messaging.domain.Job;
-import cn.huiyin.messaging.domain.Letter;
+import cn.huiyin.messaging.domain.Known;
+import cn.huiyin.messaging.domain.Openness;
 import cn.huiyin.messaging.domain.Route;
-import cn.huiyin.messaging.domain.Way;
+import cn.huiyin.messaging.domain.Routing;
+import cn.huiyin.messaging.domain.RoutingPolicy;
 import cn.huiyin.messaging.spi.Channel;
-import java.util.ArrayList;
+import cn.huiyin.messaging.store.Routes;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -20,51 +21,51 @@ import reactor.core.publisher.Mono;
 @Component
 public class Router {
 
-    private final Addresses addresses;
-    private final TemplateIds templateIds;
-    private final Set<String> channels;
+    /** What tells a person of several messages at once. */
+    private static final Map<Audience, String> SUMMARIES =
+            Map.of(Audience.RESIDENT, "SUMMARY", Audience.STAFF, "SUMMARY_STAFF");
 
-    public Router(Addresses addresses, TemplateIds templateIds, List<Channel> channels) {
-        this.addresses = addresses;
-        this.templateIds = templateIds;
-        this.channels = channels.stream().map(Channel::name).collect(Collectors.toUnmodifiableSet());
+    private final Routing routing;
+    private final Routes routes;
+    private final Meters meters;
+
+    public Router(
+            Catalogue catalogue,
+            RoutingPolicy policy,
+            TemplateIds templateIds,
+            List<Channel> channels,
+            Routes routes,
+            Meters meters) {
+        var names = channels.stream().map(Channel::name).collect(Collectors.toUnmodifiableSet());
+        this.routing = new Routing(policy, new Openness(names, templateIds::of, catalogue::word));
+        this.routes = routes;
+        this.meters = meters;
     }
 
-    Mono<Route> route(Job job, Entry entry, long recipient) {
-        return addresses.of(recipient).defaultIfEmpty(Map.of()).map(known -> out(job, entry, known));
+    /** What was decided is kept already; only {@link Route.Out} leaves something to do. */
+    Mono<Route> route(Job job, Entry entry) {
+        return routes.known(job)
+                .flatMap(known -> keep(job, entry, known, routing.route(job, entry, known)))
+                .defaultIfEmpty(new Route.NotOurs());
     }
 
-    private Route out(Job job, Entry entry, Map<String, String> known) {
-        var ways = new ArrayList<Way>();
-        var notReached = new ArrayList<String>();
-        var decisions = new ArrayList<Decision>();
-        for (var letter : entry.letters()) {
-            var closed = closed(letter, known);
-            decisions.add(new Decision(
-                    job.now(),
-                    letter.channel(),
-                    closed.isEmpty() ? What.OPEN : What.CLOSED,
-                    closed.isEmpty() ? "可以送达" : closed));
-            if (closed.isEmpty()) {
-                ways.add(new Way(
-                        letter.channel(),
-                        known.getOrDefault(letter.channel(), ""),
-                        templateIds.of(letter.template()).orElse(""),
-                        letter));
-            } else {
-                notReached.add(closed);
-            }
+    private Mono<Route> keep(Job job, Entry entry, Known known, Route route) {
+        meters.routed(route);
+        if (route instanceof Route.Held held) {
+            return routes.held(job, held).thenReturn(route);
         }
-        return new Route.Out(entry, List.copyOf(ways), List.copyOf(notReached), List.copyOf(decisions));
+        if (route instanceof Route.Summarised summarised) {
+            return routes.summarised(job, SUMMARIES.getOrDefault(entry.audience(), "SUMMARY"), summarised)
+                    .thenReturn(route);
+        }
+        return route instanceof Route.Out out ? out(job, entry, known, out) : Mono.just(route);
     }
 
-    private String closed(Letter letter, Map<String, String> known) {
-        if (!channels.contains(letter.channel())) {
-            return "NO_CHANNEL";
-        }
-        if (templateIds.of(letter.template()).isEmpty()) {
-            return "NO_TEMPLATE";
-        }
-        return known.containsKey(letter.channel()) ? "" : "NO_ADDRESS";
+    private Mono<Route> out(Job job, Entry entry, Known known, Route.Out route) {
+        return routes.out(job, route).flatMap(said -> switch (said) {
+            case KEPT -> Mono.just((Route) route);
+            case OVER_THE_LIMIT -> keep(job, entry, known, routing.overTheLimit(job, entry, known));
+            case NOT_OURS -> Mono.just(new Route.NotOurs());
+        });
     }
 }

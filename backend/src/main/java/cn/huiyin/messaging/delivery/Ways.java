@@ -70,7 +70,7 @@ public class Ways {
         if (job.channel() != null && job.inDoubt()) {
             var call = new Call(job, route.entry(), job.channel());
             if (!reactions.mayRepeat(call)) {
-                return closing.close(job, reactions.to(new Outcome.Unknown("cut off"), call));
+                return closing.close(job, route.entry(), reactions.to(new Outcome.Unknown("cut off"), call));
             }
         }
         return new Trip(job, route.entry()).next(ways(job, route), new ArrayList<>(route.notReached()));
@@ -139,8 +139,8 @@ public class Ways {
                                     : "fault: " + fault.getClass().getSimpleName())))
                     .flatMap(outcome -> stopIfRefused(outcome, way).thenReturn(outcome))
                     .map(outcome -> reactions.to(outcome, new Call(job, entry, way.channel())))
-                    .flatMap(as ->
-                            closing.close(job, as).then(as.notReached() == null ? Said.END : Said.no(as.notReached())));
+                    .flatMap(as -> closing.close(job, entry, as)
+                            .then(as.notReached() == null ? Said.END : Said.no(as.notReached())));
         }
 
         private Mono<Void> stopIfRefused(Outcome outcome, Way way) {

@@ -18,10 +18,21 @@ public final class CatalogueReader {
 
     private static final Set<String> PARTS = Set.of("templates", "taps", "words", "occasions");
     private static final Set<String> OF_TEMPLATE = Set.of("channel", "title", "fields");
-    private static final Set<String> OF_OCCASION =
-            Set.of("for", "urgent", "mustReach", "unknown", "task", "sentence", "page", "subscribe", "official");
+    private static final Set<String> OF_OCCASION = Set.of(
+            "for",
+            "urgent",
+            "weight",
+            "mustReach",
+            "unknown",
+            "task",
+            "sentence",
+            "page",
+            "subscribe",
+            "official",
+            "employee");
     /** In the order they are tried. */
-    private static final Map<String, String> LETTERS = ordered("subscribe", "SUBSCRIBE", "official", "TEMPLATE");
+    private static final List<Map.Entry<String, String>> LETTERS = List.of(
+            Map.entry("subscribe", "SUBSCRIBE"), Map.entry("official", "TEMPLATE"), Map.entry("employee", "EMPLOYEE"));
 
     /** wx.requestSubscribeMessage takes five templates at a tap. */
     private static final int ASKED_AT_A_TAP = 5;
@@ -67,7 +78,7 @@ public final class CatalogueReader {
         return new Entry(
                 occasion,
                 Audience.valueOf(text(of.get("for"), occasion)),
-                Boolean.TRUE.equals(of.get("urgent")),
+                weight(occasion, of),
                 Boolean.TRUE.equals(of.get("mustReach")),
                 of.containsKey("unknown")
                         ? AfterUnknown.valueOf(text(of.get("unknown"), occasion))
@@ -78,11 +89,24 @@ public final class CatalogueReader {
                 letters(occasion, of));
     }
 
+    private static Weight weight(String occasion, Map<String, Object> of) {
+        var urgent = Boolean.TRUE.equals(of.get("urgent"));
+        if (!of.containsKey("weight")) {
+            return urgent ? Weight.URGENT : Weight.ORDINARY;
+        }
+        var weight = Weight.valueOf(text(of.get("weight"), occasion));
+        if (urgent && weight != Weight.URGENT) {
+            throw new IllegalArgumentException(occasion + ": urgent, and yet " + weight);
+        }
+        return weight;
+    }
+
     private List<Letter> letters(String occasion, Map<String, Object> of) {
         var letters = new ArrayList<Letter>();
-        LETTERS.forEach((name, channel) -> {
-            if (of.containsKey(name)) {
-                letters.add(letter(occasion + "." + name, channel, map(of.get(name), occasion)));
+        LETTERS.forEach(way -> {
+            if (of.containsKey(way.getKey())) {
+                var where = occasion + "." + way.getKey();
+                letters.add(letter(where, way.getValue(), map(of.get(way.getKey()), occasion)));
             }
         });
         return List.copyOf(letters);
@@ -145,12 +169,5 @@ public final class CatalogueReader {
         of.keySet().stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException(where + ": nothing is called " + name);
         });
-    }
-
-    private static Map<String, String> ordered(String first, String its, String second, String itsToo) {
-        var map = new LinkedHashMap<String, String>();
-        map.put(first, its);
-        map.put(second, itsToo);
-        return map;
     }
 }

@@ -2,6 +2,7 @@ package cn.huiyin.messaging.domain;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What was decided about the way of one message, and why. */
 public sealed interface Route {
@@ -15,11 +16,17 @@ public sealed interface Route {
      *
      * @param entry the entry, with what the policy asks beyond it
      * @param notReached why the other channels are not tried, such as {@code NO_GRANT}
+     * @param kept what is kept with it
      */
-    record Out(Entry entry, List<Way> ways, List<String> notReached, List<Decision> decisions) implements Route {}
+    record Out(Entry entry, List<Way> ways, List<String> notReached, Kept kept, List<Decision> decisions)
+            implements Route {}
 
-    /** Not before then. It is in the inbox. */
-    record Held(Instant until, String why, List<Decision> decisions) implements Route {}
+    /**
+     * Not before then. It is in the inbox.
+     *
+     * @param owed a human gets a task where in the end nothing reaches the person
+     */
+    record Held(Instant until, Known.Held why, boolean owed, List<Decision> decisions) implements Route {}
 
     /** Together with what else is held for the person, in one message. */
     record Summarised(List<Decision> decisions) implements Route {}
@@ -32,4 +39,12 @@ public sealed interface Route {
             return List.of();
         }
     }
+
+    /**
+     * What is kept with a message that goes out.
+     *
+     * @param owed a human gets a task where nothing reaches the person
+     * @param limit of the day, where it counts; null where it does not
+     */
+    record Kept(boolean owed, @Nullable Integer limit) {}
 }

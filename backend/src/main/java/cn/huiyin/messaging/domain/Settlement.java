@@ -105,6 +105,11 @@ public record Settlement(
         return new Settlement(State.WITHDRAWN, null, false, false, false, Grant.SPENT, null, null, why, null);
     }
 
+    /** It is over, and nothing went out. */
+    public boolean reachedNobody() {
+        return state == State.DEAD || state == State.SENT && (INBOX.equals(channel) || TODO.equals(channel));
+    }
+
     /** The next channel is to be tried at once. */
     public boolean goesOn() {
         return notReached != null;

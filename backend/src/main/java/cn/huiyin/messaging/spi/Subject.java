@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
 /** What messages can be about: a ticket, a visit. Looked at again just before each message leaves. */
 public interface Subject {
 
+    /** A fact that every subject may state: {@code true} where it is a danger to people now. Then its messages wait for nothing. */
+    String HAZARD = "hazard";
+
     /** The word that the outbox knows this kind by, such as {@code ticket}. */
     String kind();
 

@@ -17,4 +17,10 @@ public record Classification(
         @Nullable String category,
         Urgency urgency,
         @Nullable HandlingKind handlingKind,
-        @Nullable LedgerColour colour) {}
+        @Nullable LedgerColour colour) {
+
+    /** A danger to people: act at once. */
+    public boolean isHazard() {
+        return urgency == Urgency.URGENT || colour == LedgerColour.RED;
+    }
+}

@@ -90,6 +90,11 @@ public record Ticket(
         return filing.no();
     }
 
+    /** A danger to people that nobody has done away with yet. */
+    public boolean isHazard() {
+        return classification.isHazard() && progress.stage().isOpen();
+    }
+
     /** As it is once it has been kept: one version on. */
     public Ticket saved() {
         return new Ticket(filing, where, classification, responsibility, deadlines, progress, chain, version + 1);

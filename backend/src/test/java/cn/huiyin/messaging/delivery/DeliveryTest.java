@@ -32,7 +32,7 @@ class DeliveryTest {
         this.office = new PostOffice(database);
         this.clock = clock;
         clock.stopAt(SUNDAY);
-        office.execute("TRUNCATE outbox, inbox, todo, message_grant, stopped_template");
+        office.execute("TRUNCATE outbox, inbox, todo, message_grant, stopped_template, message_today");
     }
 
     @BeforeEach
@@ -333,7 +333,7 @@ class DeliveryTest {
 
     @Test
     void whoCannotBeReachedAndMustBeIsAHumansTask() {
-        office.strangers.add(LI.value());
+        office.isStranger(LI);
         var place = Map.of("placePath", "/qinghe/qinghe-c1/qinghe-c1-g2/qinghe-c1-g2-b1/");
         var key = office.promise("TICKET_REPLIED", LI, null, place);
         var nowhere = office.promise("TICKET_REPLIED", LI);
@@ -353,7 +353,7 @@ class DeliveryTest {
 
     @Test
     void whoCannotBeReachedAndNeedNotBeFindsItInTheInbox() {
-        office.strangers.add(LI.value());
+        office.isStranger(LI);
         var key = office.promise("TICKET_RECEIVED", LI);
 
         office.runUntilQuiet();

@@ -4,9 +4,12 @@ import cn.huiyin.identity.AccountId;
 import cn.huiyin.messaging.Delivery;
 import cn.huiyin.messaging.Notice;
 import cn.huiyin.messaging.Outbox;
+import cn.huiyin.messaging.SummarySubject;
 import cn.huiyin.messaging.domain.Catalogue;
 import cn.huiyin.messaging.domain.CatalogueTest;
 import cn.huiyin.messaging.domain.RetryLadder;
+import cn.huiyin.messaging.domain.RoutingPolicy;
+import cn.huiyin.messaging.domain.RoutingPolicyTest;
 import cn.huiyin.messaging.spi.Channel;
 import cn.huiyin.messaging.spi.Outcome;
 import cn.huiyin.messaging.spi.Parcel;
@@ -17,8 +20,10 @@ import cn.huiyin.messaging.store.InboxRows;
 import cn.huiyin.messaging.store.MessageGrants;
 import cn.huiyin.messaging.store.Promises;
 import cn.huiyin.messaging.store.Queue;
+import cn.huiyin.messaging.store.Routes;
 import cn.huiyin.messaging.store.Steps;
 import cn.huiyin.messaging.store.StoppedTemplates;
+import cn.huiyin.messaging.store.Summaries;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +54,8 @@ final class PostOffice {
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     final Map<String, Function<Parcel, Mono<Outcome>>> does = new ConcurrentHashMap<>();
     final Map<String, Subject.Standing> standings = new ConcurrentHashMap<>();
-    final java.util.Set<Long> strangers = ConcurrentHashMap.newKeySet();
+    /** The one of the product, unless the test says otherwise. */
+    volatile RoutingPolicy policy = RoutingPolicyTest.thePolicy();
     /** Of the node that is made next; a node that died sends nothing more, even if some of its threads have not heard. */
     volatile AtomicBoolean alive = new AtomicBoolean(true);
 
@@ -67,8 +73,42 @@ final class PostOffice {
         this.claims = new Claims(database);
         this.steps = new Steps(database);
         this.stopped = new StoppedTemplates(database);
+        everybody();
+        does.put("CUSTOMER_SERVICE", parcel -> Mono.just(new Outcome.Delivered("c-" + parcel.clientMsgId())));
+        does.put("EMPLOYEE", parcel -> Mono.just(new Outcome.Delivered(null)));
         does.put("SUBSCRIBE", parcel -> Mono.just(new Outcome.Delivered("s-" + parcel.clientMsgId())));
         does.put("TEMPLATE", parcel -> Mono.just(new Outcome.Delivered("t-" + parcel.clientMsgId())));
+    }
+
+    /** Accounts 1 to 9 and 7000 to 8999 have logged in and follow the official account. */
+    private void everybody() {
+        execute("""
+                INSERT INTO account (id, display_name, miniapp_openid, unionid)
+                SELECT n, '居民', 'mini-' || n, 'u-' || n
+                  FROM (SELECT generate_series(1, 9) AS n UNION ALL SELECT generate_series(7000, 8999)) AS all_of
+                    ON CONFLICT (id) DO UPDATE
+                   SET miniapp_openid = excluded.miniapp_openid,
+                       unionid = excluded.unionid
+                """);
+        execute("""
+                INSERT INTO official_account_follower (mp_openid, unionid)
+                SELECT 'mp-' || id, unionid
+                  FROM account
+                 WHERE unionid LIKE 'u-%'
+                    ON CONFLICT (mp_openid) DO NOTHING
+                """);
+    }
+
+    /** Nobody knows by what they could be reached. */
+    void isStranger(AccountId who) {
+        execute("UPDATE account SET miniapp_openid = NULL, unionid = NULL WHERE id = " + who.value());
+    }
+
+    void follows(AccountId who, boolean follows) {
+        execute(
+                follows
+                        ? "INSERT INTO official_account_follower VALUES ('mp-%1$s', 'u-%1$s')".formatted(who.value())
+                        : "DELETE FROM official_account_follower WHERE mp_openid = 'mp-%s'".formatted(who.value()));
     }
 
     static DeliverySettings settings(boolean enabled) {
@@ -90,18 +130,15 @@ final class PostOffice {
     }
 
     Pump pump(DeliverySettings settings) {
-        var closing = new Closing(catalogue, steps, watch);
-        Addresses addresses = account -> Mono.just(
-                strangers.contains(account)
-                        ? Map.of()
-                        : Map.of("SUBSCRIBE", "mini-" + account, "TEMPLATE", "mp-" + account));
+        var closing = new Closing(catalogue, steps, new Summaries(database), watch);
         var ids = new TemplateIds(
                 catalogue.templates().keySet().stream().collect(Collectors.toMap(key -> key, key -> "id-" + key)));
-        var channels = List.of(channel("SUBSCRIBE"), channel("TEMPLATE"));
-        var router = new Router(addresses, ids, channels);
+        var channels =
+                List.of(channel("SUBSCRIBE"), channel("TEMPLATE"), channel("CUSTOMER_SERVICE"), channel("EMPLOYEE"));
+        var router = new Router(catalogue, policy, ids, channels, new Routes(database), watch);
         var ways = new Ways(catalogue, channels, steps, stopped, closing, watch, settings);
-        var courier = new Courier(
-                catalogue, List.of(ticket()), steps, new InboxRows(database), router, ways, closing, settings);
+        var subjects = List.of(ticket(), new SummarySubject(new Summaries(database)));
+        var courier = new Courier(catalogue, subjects, steps, new InboxRows(database), router, ways, closing, settings);
         return new Pump(claims, courier, watch, settings);
     }
 

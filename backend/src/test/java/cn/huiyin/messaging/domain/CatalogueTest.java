@@ -28,6 +28,8 @@ public class CatalogueTest {
             "step",
             "why",
             "message",
+            "first",
+            "second",
             "service",
             "time",
             "resident",
