@@ -1,5 +1,6 @@
 package cn.huiyin.identity;
 
+import cn.huiyin.community.PlaceId;
 import cn.huiyin.identity.domain.PhoneNumber;
 import cn.huiyin.identity.store.AccountStore;
 import cn.huiyin.identity.store.ContactStore;
@@ -8,6 +9,7 @@ import cn.huiyin.identity.store.PhoneStore;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,11 @@ public class Accounts {
     /** Where they say they live, confirmed or not; empty where they did not say or it was refused. */
     public Mono<Home> homeOf(AccountId id) {
         return homes.find(id).filter(home -> home.state() != HomeState.REFUSED);
+    }
+
+    /** Whose home in this building a grid worker has confirmed; at most 500. */
+    public Mono<List<Home>> livingIn(PlaceId building) {
+        return homes.confirmedIn(building);
     }
 
     /**

@@ -5,4 +5,13 @@ package cn.huiyin.privacy;
  *
  * @param value safe to store, of no use to whoever reads it
  */
-public record Sealed(String value) {}
+public record Sealed(String value) {
+
+    /** Characters of base64url that hold the first bytes of Tink's prefix: its version and the key's id. */
+    public static final int MARK = 6;
+
+    /** Which key sealed it. */
+    public String keyMark() {
+        return value.substring(0, Math.min(MARK, value.length()));
+    }
+}

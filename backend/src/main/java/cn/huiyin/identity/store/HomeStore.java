@@ -37,6 +37,19 @@ public class HomeStore {
                 .one();
     }
 
+    /** Whose home in this building is confirmed; at most 500. */
+    public Mono<List<Home>> confirmedIn(PlaceId building) {
+        return db.sql(HOME + """
+                         WHERE h.building_id = $1 AND h.state = 'CONFIRMED'
+                         ORDER BY h.account_id
+                         LIMIT 500
+                        """)
+                .bind(0, building.value())
+                .map(HomeStore::home)
+                .all()
+                .collectList();
+    }
+
     /** Says where somebody lives. What was confirmed and is said again stays confirmed. */
     public Mono<Void> ask(AccountId id, PlacePath building, @Nullable String room) {
         return db.sql("""

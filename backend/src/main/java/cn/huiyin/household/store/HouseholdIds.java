@@ -1,0 +1,38 @@
+package cn.huiyin.household.store;
+
+import cn.huiyin.household.HouseholdId;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import org.springframework.stereotype.Component;
+
+/** New ids and nonces that nobody can guess. */
+@Component
+public class HouseholdIds {
+
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int LENGTH = 16;
+
+    private final SecureRandom random;
+
+    public HouseholdIds() {
+        try {
+            // A generator that reads the system's source once, here, and never on an event loop.
+            random = SecureRandom.getInstance("DRBG");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        word();
+    }
+
+    public HouseholdId fresh() {
+        return new HouseholdId(word());
+    }
+
+    public String word() {
+        StringBuilder word = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            word.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return word.toString();
+    }
+}
