@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * program first, and a lifeline: a shell that waits for the end of a pipe which closes when this JVM is gone, however
  * it went, and then asks the server to stop.
  */
-final class Child {
+public final class Child {
 
     private final Process process;
     private final Process lifeline;
@@ -26,7 +26,7 @@ final class Child {
     }
 
     /** Starts the command; what it says goes to the end of the log. */
-    static Child start(List<String> command, Path folder, Path log) {
+    public static Child start(List<String> command, Path folder, Path log) {
         try {
             var process = new ProcessBuilder(inOwnSession(command))
                     .directory(folder.toFile())
@@ -57,11 +57,11 @@ final class Child {
         return whole;
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
@@ -69,8 +69,15 @@ final class Child {
         return process.onExit();
     }
 
+    /** SIGKILL: whatever it was doing, it does no more. */
+    public void kill() {
+        lifeline.destroyForcibly();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     /** Asks it to stop now but in order (SIGINT: PostgreSQL's fast shutdown, Redis saves), and insists after a while. */
-    void stop(Duration patience) {
+    public void stop(Duration patience) {
         lifeline.destroyForcibly();
         interrupt(process.pid());
         try {

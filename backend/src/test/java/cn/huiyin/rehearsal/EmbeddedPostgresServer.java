@@ -116,6 +116,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return child.pid();
     }
 
+    /** Kills the postmaster with SIGKILL, as the kernel does where memory runs out; its children die after it. */
+    public void kill() {
+        child.kill();
+    }
+
     /** Starts it again on the same port and files, after it died. */
     public synchronized void restart() {
         if (!child.isAlive()) {

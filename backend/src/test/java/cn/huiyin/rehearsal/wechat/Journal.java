@@ -40,6 +40,10 @@ final class Journal {
         write(line);
     }
 
+    void unheard(Instant at, Map<String, String> fields) {
+        write(Map.of("unheard", fields, "at", at.toString()));
+    }
+
     void replay(Platform platform) {
         if (file == null || !Files.exists(file)) {
             return;

@@ -219,6 +219,11 @@ final class Platform {
         }
     }
 
+    /** An answer that nobody hears, for it comes too late. */
+    void unheard(Ask ask) {
+        journal.unheard(ask.now(), fields(ask.body().path("data")));
+    }
+
     private static @Nullable String doubleKey(Ask ask) {
         var id = ask.body("client_msg_id");
         return id.isEmpty() ? null : ask.body("touser") + " " + id;

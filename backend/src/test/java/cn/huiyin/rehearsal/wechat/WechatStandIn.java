@@ -41,7 +41,7 @@ public final class WechatStandIn implements AutoCloseable {
     }
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(64, task -> {
+    private final ExecutorService threads = Executors.newFixedThreadPool(256, task -> {
         var thread = new Thread(task, "wechat-stand-in");
         thread.setDaemon(true);
         return thread;
@@ -50,6 +50,7 @@ public final class WechatStandIn implements AutoCloseable {
     private final Platform platform;
     private final Faults faults = new Faults();
     private final Set<String> underWay = new HashSet<>();
+    private volatile Weather weather = Weather.FINE;
     private Duration ahead = Duration.ZERO;
 
     private WechatStandIn(HttpServer server, InstantSource clock, Platform platform) {
@@ -124,6 +125,11 @@ public final class WechatStandIn implements AutoCloseable {
     /** How often this call may be made in a day. */
     public synchronized void quota(String path, int most) {
         platform.quotas.limit(path, most);
+    }
+
+    /** How all sending goes from now on. */
+    public void weather(Weather now) {
+        weather = now;
     }
 
     /** Makes the next calls fail. */
@@ -206,7 +212,7 @@ public final class WechatStandIn implements AutoCloseable {
     }
 
     private Reply answerWithFaults(Ask ask) throws InterruptedException {
-        var fault = faults.take(ask.path()).orElse(null);
+        var fault = faults.take(ask.path()).or(() -> weather.over(ask.path())).orElse(null);
         if (fault == null) {
             return answerNow(ask);
         }
@@ -216,9 +222,16 @@ public final class WechatStandIn implements AutoCloseable {
                         ? kept(ask, Reply.no(fault.errcode(), "a fault that was asked for"))
                         : answerNow(ask);
         if (fault.delay() != null) {
+            noteWhereNobodyWaits(ask, fault.delay());
             Thread.sleep(fault.delay().toMillis());
         }
         return reply;
+    }
+
+    private synchronized void noteWhereNobodyWaits(Ask ask, Duration delay) {
+        if (delay.compareTo(Weather.NOBODY_WAITS_LONGER) >= 0) {
+            platform.unheard(ask);
+        }
     }
 
     private synchronized Reply answerNow(Ask ask) {

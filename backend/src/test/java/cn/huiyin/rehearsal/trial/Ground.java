@@ -1,0 +1,155 @@
+package cn.huiyin.rehearsal.trial;
+
+import cn.huiyin.privacy.Keys;
+import cn.huiyin.rehearsal.Child;
+import cn.huiyin.rehearsal.EmbeddedPostgresServer;
+import cn.huiyin.rehearsal.EmbeddedRedisServer;
+import cn.huiyin.rehearsal.FreePort;
+import cn.huiyin.rehearsal.wechat.StandInAlone;
+import cn.huiyin.rehearsal.wechat.WechatRehearsal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that a trial stands on, each part a process of its own in one folder: a durable PostgreSQL, a Redis, and the
+ * stand-in for WeChat. The program under trial is started by {@link #program}.
+ */
+final class Ground implements AutoCloseable {
+
+    private static final String DATABASE = "huiyin";
+
+    final EmbeddedPostgresServer postgres;
+    final EmbeddedRedisServer redis;
+    final Path journal;
+    private final Path folder;
+    private final int wechatPort = FreePort.any();
+    private final int controlPort = FreePort.any();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Child wechat;
+
+    Ground(Path folder) throws IOException {
+        this.folder = folder;
+        Files.createDirectories(folder);
+        this.journal = folder.resolve("wechat-journal");
+        Files.writeString(folder.resolve("keyset.json"), Keys.fresh());
+        this.postgres = EmbeddedPostgresServer.durable(folder.resolve("postgres"), FreePort.any());
+        postgres.createDatabaseIfMissing(DATABASE);
+        this.redis = EmbeddedRedisServer.start(folder.resolve("redis"), FreePort.any());
+        this.wechat = standIn();
+    }
+
+    /** WeChat is gone: nobody answers on its port. */
+    void wechatDies() {
+        wechat.kill();
+    }
+
+    /** It comes back and remembers what its journal says. */
+    void wechatComesBack() throws IOException, InterruptedException {
+        wechat = standIn();
+        awaitWechat();
+    }
+
+    void weather(int delayMillis, double errors, double hangs) throws IOException, InterruptedException {
+        awaitWechat();
+        get("http://127.0.0.1:%d/weather/%d/%s/%s".formatted(controlPort, delayMillis, errors, hangs));
+    }
+
+    /** The program under trial, on a port of its own; with settings beyond those that every trial needs. */
+    Program program(String name, List<String> javaOptions, Map<String, String> more) {
+        var port = FreePort.any();
+        var insidePort = FreePort.any();
+        var command = new ArrayList<>(java(javaOptions));
+        command.add("cn.huiyin.HuiyinApplication");
+        settings(port, insidePort).forEach(command::add);
+        more.forEach((key, value) -> command.add("--" + key + "=" + value));
+        var log = folder.resolve(name + ".log");
+        return new Program(Child.start(command, folder, log), port, insidePort, log);
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(DATABASE));
+    }
+
+    String ask(String question) {
+        return postgres.ask(DATABASE, question);
+    }
+
+    private Child standIn() {
+        var command = new ArrayList<>(java(List.of("-Xmx512m")));
+        command.addAll(List.of(
+                StandInAlone.class.getName(),
+                Integer.toString(wechatPort),
+                Integer.toString(controlPort),
+                journal.toString()));
+        return Child.start(command, folder, folder.resolve("wechat.log"));
+    }
+
+    private static List<String> java(List<String> options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Duser.timezone=Asia/Shanghai", "-cp", System.getProperty("java.class.path")));
+        return command;
+    }
+
+    private List<String> settings(int port, int insidePort) {
+        var settings = new ArrayList<String>();
+        WechatRehearsal.settings(wechatPort, null).forEach((key, value) -> {
+            if (!key.startsWith("huiyin.rehearsal.")) {
+                settings.add("--" + key + "=" + value);
+            }
+        });
+        settings.addAll(List.of(
+                "--server.port=" + port,
+                "--management.server.port=" + insidePort,
+                "--management.endpoints.web.exposure.include=health,metrics,prometheus",
+                "--spring.r2dbc.url=" + postgres.r2dbcUrl(DATABASE),
+                "--spring.flyway.url=" + postgres.jdbcUrl(DATABASE),
+                "--spring.flyway.locations=classpath:db/migration,classpath:db/rehearsal",
+                "--spring.data.redis.host=127.0.0.1",
+                "--spring.data.redis.port=" + redis.port(),
+                "--huiyin.identity.sessions-per-account=1000",
+                "--huiyin.privacy.keyset=" + folder.resolve("keyset.json"),
+                "--huiyin.media.folder=" + folder.resolve("media"),
+                "--huiyin.media.link-key=for trials of the program, and nowhere else"));
+        return settings;
+    }
+
+    private void awaitWechat() throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            try {
+                get("http://127.0.0.1:%d/weather/0/0/0".formatted(controlPort));
+                return;
+            } catch (IOException notYet) {
+                Thread.sleep(100);
+            }
+        }
+        throw new IllegalStateException("the stand-in for WeChat does not start; see " + folder.resolve("wechat.log"));
+    }
+
+    private void get(String address) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        http.send(request, BodyHandlers.discarding());
+    }
+
+    @Override
+    public void close() {
+        wechat.kill();
+        redis.close();
+        postgres.close();
+    }
+}

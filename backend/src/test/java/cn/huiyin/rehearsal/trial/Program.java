@@ -1,0 +1,127 @@
+package cn.huiyin.rehearsal.trial;
+
+import cn.huiyin.rehearsal.Child;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** The program under trial, from outside: a process, a port, a log. */
+final class Program {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Pattern NUMBER = Pattern.compile("\"no\":\"([^\"]+)\"");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Child process;
+    private final int port;
+    private final int insidePort;
+    private final Path log;
+
+    Program(Child process, int port, int insidePort, Path log) {
+        this.process = process;
+        this.port = port;
+        this.insidePort = insidePort;
+        this.log = log;
+    }
+
+    void awaitReady() throws InterruptedException {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!isReady()) {
+            if (!process.isAlive() || Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("the program does not start; see " + log);
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean isReady() throws InterruptedException {
+        try {
+            return send(inside("/actuator/health/readiness").build()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.kill();
+    }
+
+    void stop() {
+        process.stop(Duration.ofSeconds(40));
+    }
+
+    String logIn(String code) throws IOException, InterruptedException {
+        return found(TOKEN, send(to("/api/v1/sessions")
+                .POST(BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(code)))
+                .build()));
+    }
+
+    /** Files a ticket; says its number. */
+    String file(String token, String key) throws IOException, InterruptedException {
+        return found(NUMBER, send(filing(token, key)));
+    }
+
+    HttpRequest filing(String token, String key) {
+        return to("/api/v1/tickets")
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString("{\"description\":\"3号楼2单元的楼道灯坏了，晚上看不见路\",\"media\":[]}"))
+                .build();
+    }
+
+    HttpRequest progress(String token, String no) {
+        return to("/api/v1/tickets/" + no)
+                .header("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    /** Kilobytes of memory that the process holds; 0 where this machine does not tell. */
+    long residentKilobytes() throws IOException {
+        var status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> line.replaceAll("\\D", ""))
+                .mapToLong(Long::parseLong)
+                .findFirst()
+                .orElse(0);
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    private HttpRequest.Builder inside(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + insidePort + path))
+                .timeout(Duration.ofSeconds(5));
+    }
+
+    private static String found(Pattern what, HttpResponse<String> answer) {
+        var match = what.matcher(answer.body());
+        if (!match.find()) {
+            throw new IllegalStateException(
+                    answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
+        }
+        return match.group(1);
+    }
+}
