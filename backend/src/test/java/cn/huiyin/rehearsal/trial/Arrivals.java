@@ -36,9 +36,10 @@ record Arrivals(Map<String, List<Arrival>> shown, Map<String, List<Instant>> unh
                 asked++;
                 read.message(fact.path("message"), at(fact));
             } else if (fact.has("unheard")) {
-                marks(fact.path("unheard")).forEach(mark -> read.unheard()
-                        .computeIfAbsent(mark, none -> new ArrayList<>())
-                        .add(at(fact)));
+                marks(fact.path("unheard"))
+                        .forEach(mark -> read.unheard()
+                                .computeIfAbsent(mark, none -> new ArrayList<>())
+                                .add(at(fact)));
             }
         }
         return new Arrivals(read.shown(), read.unheard(), asked);

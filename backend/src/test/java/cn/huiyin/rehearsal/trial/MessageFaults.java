@@ -1,6 +1,5 @@
 package cn.huiyin.rehearsal.trial;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -61,8 +60,7 @@ public final class MessageFaults {
         Files.createDirectories(results);
         var ground = new Ground(results.resolve("ground"));
         Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
-        var kept = new MessageFaults(
-                        ground, results, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
+        var kept = new MessageFaults(ground, results, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
                 .run();
         System.exit(kept ? 0 : 1);
     }
@@ -89,8 +87,8 @@ public final class MessageFaults {
     }
 
     private void prepare() throws Exception {
-        say("%d people, %d messages, %d kills of the program and one of PostgreSQL".formatted(
-                crowd.people(), messages, kills));
+        say("%d people, %d messages, %d kills of the program and one of PostgreSQL"
+                .formatted(crowd.people(), messages, kills));
         ground.weather(0, 0, 0);
         ground.wechatDies();
         crowd.tellWechat(ground.journal);
@@ -126,8 +124,8 @@ public final class MessageFaults {
         Thread.sleep(200 + chance.nextInt(2300));
         program.kill();
         deaths.add(Instant.now());
-        say("kill %d of %d%s: %d messages promised so far".formatted(
-                round, kills, databaseToo ? ", and PostgreSQL" : "", acknowledged.get()));
+        say("kill %d of %d%s: %d messages promised so far"
+                .formatted(round, kills, databaseToo ? ", and PostgreSQL" : "", acknowledged.get()));
     }
 
     /** And half a second later somebody starts it again. */
@@ -152,7 +150,8 @@ public final class MessageFaults {
                 var from = acknowledged.get();
                 var to = Math.min(wanted.get(), from + AT_ONCE);
                 Promise.append(
-                        database, IntStream.range(from, to).mapToObj(this::promised).toList());
+                        database,
+                        IntStream.range(from, to).mapToObj(this::promised).toList());
                 acknowledged.set(to);
             } catch (SQLException databaseAway) {
                 database = null;
@@ -164,14 +163,16 @@ public final class MessageFaults {
 
     private Promise promised(int number) {
         var person = number % crowd.people();
-        return new Promise(number, crowd.account(person), tickets.get(number % TICKETS), number / crowd.people() % 2 == 1);
+        return new Promise(
+                number, crowd.account(person), tickets.get(number % TICKETS), number / crowd.people() % 2 == 1);
     }
 
     private void awaitQuiet() throws InterruptedException {
         var deadline = Instant.now().plus(PATIENCE);
         var before = "";
         while (Instant.now().isBefore(deadline)) {
-            var waiting = ground.ask("SELECT count(*) FROM outbox WHERE state = 'WAITING' AND dedup_key LIKE 'trial/%'");
+            var waiting =
+                    ground.ask("SELECT count(*) FROM outbox WHERE state = 'WAITING' AND dedup_key LIKE 'trial/%'");
             if (waiting.equals("0")) {
                 return;
             }

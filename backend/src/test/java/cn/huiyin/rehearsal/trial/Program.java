@@ -63,9 +63,11 @@ final class Program {
     }
 
     String logIn(String code) throws IOException, InterruptedException {
-        return found(TOKEN, send(to("/api/v1/sessions")
-                .POST(BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(code)))
-                .build()));
+        return found(
+                TOKEN,
+                send(to("/api/v1/sessions")
+                        .POST(BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(code)))
+                        .build()));
     }
 
     /** Files a ticket; says its number. */
@@ -119,8 +121,7 @@ final class Program {
     private static String found(Pattern what, HttpResponse<String> answer) {
         var match = what.matcher(answer.body());
         if (!match.find()) {
-            throw new IllegalStateException(
-                    answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
+            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + " " + answer.body());
         }
         return match.group(1);
     }

@@ -27,13 +27,7 @@ record Promise(int number, long recipient, String ticket, boolean keep) {
                 {"occasion":"%s","dedup_key":"%s","street":"qinghe","subject_kind":"ticket","subject_id":"%s","recipient":%d,
                  "urgent":false,"facts":{"no":"%s","note":"%s","service":"%s","time":"2026年12月1日 10:00"}}
                 """.formatted(
-                        keep ? "VISIT_TOMORROW" : "TICKET_DELAYED",
-                        key(),
-                        ticket,
-                        recipient,
-                        ticket,
-                        mark(),
-                        mark());
+                        keep ? "VISIT_TOMORROW" : "TICKET_DELAYED", key(), ticket, recipient, ticket, mark(), mark());
     }
 
     /** Through the door that every cause of a message uses; when this returns they are acknowledged. */

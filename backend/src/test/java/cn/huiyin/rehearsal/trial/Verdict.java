@@ -52,7 +52,11 @@ final class Verdict {
 
     /** As it is stored. */
     private record Row(
-            String state, @Nullable String channel, @Nullable String error, boolean inbox, boolean task) {
+            String state,
+            @Nullable String channel,
+            @Nullable String error,
+            boolean inbox,
+            boolean task) {
 
         boolean leftByWechat() {
             return state.equals("SENT") && ("SUBSCRIBE".equals(channel) || "TEMPLATE".equals(channel));
@@ -73,8 +77,7 @@ final class Verdict {
         var rows = rows();
         var arrivals = Arrivals.read(ground.journal);
         var counts = new TreeMap<String, Integer>();
-        IntStream.range(0, acknowledged)
-                .forEach(number -> judge("m%06d".formatted(number), rows, arrivals, counts));
+        IntStream.range(0, acknowledged).forEach(number -> judge("m%06d".formatted(number), rows, arrivals, counts));
         var table = table(rows, arrivals, counts, took);
         Files.writeString(results.resolve("table.md"), table);
         Files.write(results.resolve("broken.txt"), broken);
@@ -112,7 +115,8 @@ final class Verdict {
     private void doubles(String mark, List<Arrival> shown, Arrivals arrivals, Map<String, Integer> counts) {
         for (int i = 1; i < shown.size(); i++) {
             var before = shown.get(i - 1);
-            var isOfficial = before.channel().equals("TEMPLATE") && shown.get(i).channel().equals("TEMPLATE");
+            var isOfficial = before.channel().equals("TEMPLATE")
+                    && shown.get(i).channel().equals("TEMPLATE");
             if (isOfficial) {
                 count(counts, "doubles of templates", mark + " arrived twice by the official account");
                 continue;
@@ -176,7 +180,8 @@ final class Verdict {
         lines.add(line("calls WeChat was asked for", arrivals.asked()));
         lines.add(line("arrived at least once", arrivals.shown().size()));
         lines.add(line("with a human: dead letters", counts.getOrDefault("dead", 0)));
-        lines.add(line("in doubt and by policy not sent again, not arrived", counts.getOrDefault("perhaps not arrived", 0)));
+        lines.add(line(
+                "in doubt and by policy not sent again, not arrived", counts.getOrDefault("perhaps not arrived", 0)));
         lines.add(line("**lost** (must be 0)", counts.getOrDefault("lost", 0)));
         lines.add(line("**not in the inbox** (must be 0)", counts.getOrDefault("not in the inbox", 0)));
         lines.add(line("**doubles of templates** (must be 0)", counts.getOrDefault("doubles of templates", 0)));

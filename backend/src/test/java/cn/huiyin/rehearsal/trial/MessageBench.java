@@ -1,0 +1,386 @@
+package cn.huiyin.rehearsal.trial;
+
+import cn.huiyin.messaging.store.ClaimCost;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How fast one node sends, how soon what is due is handed over, what a slow or dead WeChat does to those who ask the API,
+ * and what a claim costs with many rows waiting. Started by {@code infra/bench/messages}.
+ */
+public final class MessageBench {
+
+    private static final List<String> PROGRAM = List.of("-Xmx512m");
+    private static final int DELAY_MILLIS = 100;
+    private static final int CALLS_A_SECOND = 20;
+    private static final int BACKGROUND_A_SECOND = 50;
+
+    private final Ground ground;
+    private final Path results;
+    private final int messages;
+    private final int seconds;
+    private final int rounds;
+    private final List<Integer> waiting;
+    private final Crowd crowd = new Crowd(4000);
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final List<String> table = new ArrayList<>();
+    private List<String> tickets = List.of();
+    private String token = "";
+
+    private MessageBench(Ground ground, Path results, int messages, int seconds, int rounds, List<Integer> waiting) {
+        this.ground = ground;
+        this.results = results;
+        this.messages = messages;
+        this.seconds = seconds;
+        this.rounds = rounds;
+        this.waiting = waiting;
+    }
+
+    /** {@code folder messages seconds rounds waiting,waiting,…} */
+    public static void main(String[] arguments) throws Exception {
+        var results = Path.of(arguments[0]);
+        Files.createDirectories(results);
+        var ground = new Ground(results.resolve("ground"));
+        Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
+        new MessageBench(
+                        ground,
+                        results,
+                        Integer.parseInt(arguments[1]),
+                        Integer.parseInt(arguments[2]),
+                        Integer.parseInt(arguments[3]),
+                        List.of(arguments[4].split(",")).stream()
+                                .map(Integer::valueOf)
+                                .toList())
+                .run();
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        ground.weather(0, 0, 0);
+        ground.wechatDies();
+        crowd.tellWechat(ground.journal);
+        ground.wechatComesBack();
+        var program = ground.program("program", PROGRAM, Map.of());
+        program.awaitReady();
+        prepare(program);
+        ground.weather(DELAY_MILLIS, 0, 0);
+        throughput(program);
+        promptness(program);
+        callers(program);
+        program.stop();
+        claims();
+        var text = String.join("\n", table) + "\n";
+        Files.writeString(results.resolve("table.md"), text);
+        System.out.println(text);
+    }
+
+    private void prepare(Program program) throws Exception {
+        try (var database = ground.connect();
+                var statement = database.createStatement()) {
+            crowd.settle(database);
+            // A working day's morning, whenever this is run: nobody's quiet hours.
+            statement.execute("UPDATE rehearsal_clock SET ahead = timestamptz '2026-11-24 10:00:00+08' - now()");
+        }
+        token = program.logIn("demo-resident");
+        var filed = new ArrayList<String>();
+        for (int i = 0; i < 50; i++) {
+            filed.add(program.file(token, "bench-" + i));
+        }
+        tickets = filed;
+    }
+
+    /** A heap of messages, all due at once; counted each second. */
+    private void throughput(Program program) throws Exception {
+        MessageFaults.say("warming up with " + messages / 5 + " messages");
+        promise(messages / 5);
+        awaitAllSent();
+        var before = program.residentKilobytes();
+        MessageFaults.say(messages + " messages are due at once");
+        var begun = sent();
+        promise(messages);
+        long most = 0;
+        var samples = new ArrayList<long[]>();
+        var start = System.nanoTime();
+        while (sent() - begun < messages) {
+            samples.add(new long[] {System.nanoTime() - start, sent() - begun});
+            most = Math.max(most, program.residentKilobytes());
+            Thread.sleep(250);
+        }
+        samples.add(new long[] {System.nanoTime() - start, messages});
+        for (var sample : samples) {
+            raw("throughput.tsv", "%.3f\t%d".formatted(sample[0] / 1e9, sample[1]));
+        }
+        heading("one node, WeChat answers in " + DELAY_MILLIS + " ms", "");
+        row("messages/s, from a tenth to nine tenths of %,d".formatted(messages), "%.0f".formatted(rate(samples)));
+        row("resident memory before, and most (MB)", "%d, %d".formatted(before / 1024, most / 1024));
+    }
+
+    private double rate(List<long[]> samples) {
+        var from = samples.stream()
+                .filter(sample -> sample[1] >= messages / 10)
+                .findFirst()
+                .orElseThrow();
+        var to = samples.stream()
+                .filter(sample -> sample[1] >= messages * 9 / 10)
+                .findFirst()
+                .orElseThrow();
+        return to == from ? messages / (to[0] / 1e9) : (to[1] - from[1]) / ((to[0] - from[0]) / 1e9);
+    }
+
+    /** Fifty a second, each due at once. */
+    private void promptness(Program program) throws Exception {
+        MessageFaults.say(BACKGROUND_A_SECOND + " messages a second for " + seconds + " s");
+        var from = numbers.get();
+        paced(seconds, BACKGROUND_A_SECOND, n -> () -> promise(1));
+        awaitAllSent();
+        var handed = handedOver(from);
+        handed.sorted().forEach(value -> raw("promptness.tsv", "%.1f".formatted(value)));
+        heading("from due to handed to WeChat, at " + BACKGROUND_A_SECOND + "/s", "");
+        row("p50 ms", "%.0f".formatted(handed.at(0.50)));
+        row("p95 ms (aim: under 2000)", "%.0f".formatted(handed.at(0.95)));
+        row("p99 ms", "%.0f".formatted(handed.at(0.99)));
+    }
+
+    private Figures handedOver(int from) throws IOException, SQLException {
+        var due = new LinkedHashMap<String, Double>();
+        try (var database = ground.connect();
+                var answer = database.createStatement().executeQuery("""
+                        SELECT substr(dedup_key, 7), extract(epoch FROM due_at - ahead) * 1000
+                          FROM outbox, rehearsal_clock
+                         WHERE dedup_key LIKE 'trial/%'
+                           AND dedup_key >= 'trial/m'\
+                        """ + " || to_char(" + from + ", 'FM000000')")) {
+            while (answer.next()) {
+                due.put(answer.getString(1), answer.getDouble(2));
+            }
+        }
+        var shown = Arrivals.read(ground.journal).shown();
+        return Figures.of(due.entrySet().stream()
+                .filter(entry -> shown.containsKey(entry.getKey()))
+                .map(entry -> shown.get(entry.getKey()).get(0).at().toEpochMilli() - entry.getValue())
+                .toList());
+    }
+
+    private enum Wechat {
+        WELL,
+        SLOW,
+        DEAD
+    }
+
+    private record Callers(ConcurrentLinkedQueue<Double> submit, ConcurrentLinkedQueue<Double> progress) {}
+
+    /** Those who file and those who look, while messages keep falling due; WeChat well, slow and dead in turn. */
+    private void callers(Program program) throws Exception {
+        var measured = new LinkedHashMap<Wechat, Callers>();
+        for (int round = 0; round <= rounds; round++) {
+            for (var wechat : Wechat.values()) {
+                MessageFaults.say("callers while WeChat is " + wechat + (round == 0 ? ", not counted" : ""));
+                set(wechat);
+                var into = round == 0
+                        ? new Callers(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>())
+                        : measured.computeIfAbsent(
+                                wechat, w -> new Callers(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>()));
+                call(program, into);
+                if (wechat == Wechat.DEAD) {
+                    ground.wechatComesBack();
+                }
+                ground.weather(DELAY_MILLIS, 0, 0);
+            }
+        }
+        heading(
+                "callers, %d/s each, beside %d messages/s".formatted(CALLS_A_SECOND, BACKGROUND_A_SECOND),
+                "submit p50 | p99 ms | progress p50 | p99 ms | p99 of WELL's");
+        var well = measured.get(Wechat.WELL);
+        measured.forEach((wechat, callers) -> {
+            var submit = Figures.of(callers.submit());
+            var progress = Figures.of(callers.progress());
+            submit.sorted().forEach(value -> raw("callers.tsv", wechat + "\tsubmit\t%.2f".formatted(value)));
+            progress.sorted().forEach(value -> raw("callers.tsv", wechat + "\tprogress\t%.2f".formatted(value)));
+            row(
+                    "WeChat " + wechat,
+                    "%.1f | %.1f | %.1f | %.1f | %.2f, %.2f"
+                            .formatted(
+                                    submit.at(0.5),
+                                    submit.at(0.99),
+                                    progress.at(0.5),
+                                    progress.at(0.99),
+                                    submit.at(0.99) / Figures.of(well.submit()).at(0.99),
+                                    progress.at(0.99)
+                                            / Figures.of(well.progress()).at(0.99)));
+        });
+    }
+
+    private void set(Wechat wechat) throws Exception {
+        switch (wechat) {
+            case WELL -> ground.weather(DELAY_MILLIS, 0, 0);
+            case SLOW -> ground.weather(5000, 0, 0);
+            case DEAD -> ground.wechatDies();
+        }
+    }
+
+    private void call(Program program, Callers into) throws Exception {
+        var clients = Executors.newFixedThreadPool(64);
+        var begun = numbers.get() + "-" + System.nanoTime();
+        paced(seconds, 2 * CALLS_A_SECOND + BACKGROUND_A_SECOND, n -> {
+            var turn = n % (2 * CALLS_A_SECOND + BACKGROUND_A_SECOND);
+            if (turn >= 2 * CALLS_A_SECOND) {
+                return () -> promise(1);
+            }
+            var request = turn % 2 == 0
+                    ? program.filing(token, "bench-" + begun + "-" + n)
+                    : program.progress(token, tickets.get(n % tickets.size()));
+            var times = turn % 2 == 0 ? into.submit() : into.progress();
+            return () -> clients.execute(() -> times.add(timed(program, request)));
+        });
+        clients.shutdown();
+        clients.awaitTermination(1, TimeUnit.MINUTES);
+    }
+
+    private static double timed(Program program, HttpRequest request) {
+        var from = System.nanoTime();
+        try {
+            var status = program.send(request).statusCode();
+            if (status >= 300) {
+                MessageFaults.say(request.uri() + " answered " + status);
+            }
+        } catch (IOException | InterruptedException e) {
+            MessageFaults.say(request.uri() + ": " + e);
+        }
+        return (System.nanoTime() - from) / 1e6;
+    }
+
+    private interface Deed {
+        void run() throws Exception;
+    }
+
+    /** So many a second, evenly; what is late catches up. */
+    private static void paced(int seconds, int each, IntFunction<Deed> deeds) throws Exception {
+        var start = System.nanoTime();
+        for (int n = 0; n < seconds * each; n++) {
+            var wait = start + n * 1_000_000_000L / each - System.nanoTime();
+            if (wait > 0) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
+            deeds.apply(n).run();
+        }
+    }
+
+    /** In plans of their own, each rolled back. */
+    private void claims() throws SQLException {
+        heading("a claim of 128", "median ms | p95 ms | of the first");
+        double first = 0;
+        try (var database = ground.connect();
+                var statement = database.createStatement()) {
+            statement.execute("TRUNCATE outbox, inbox, todo");
+            int have = 0;
+            for (int rows : waiting) {
+                MessageFaults.say("a claim with %,d rows waiting".formatted(rows));
+                fill(database, have, rows);
+                have = rows;
+                var cost = claim(database);
+                first = first == 0 ? cost.at(0.5) : first;
+                cost.sorted().forEach(value -> raw("claims.tsv", rows + "\t%.3f".formatted(value)));
+                row(
+                        "%,d rows waiting, half of them due".formatted(rows),
+                        "%.2f | %.2f | %.2f".formatted(cost.at(0.5), cost.at(0.95), cost.at(0.5) / first));
+            }
+        }
+    }
+
+    private static void fill(Connection database, int from, int to) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute("""
+                    INSERT INTO outbox (street, occasion, dedup_key, subject_kind, subject_id, recipient, urgent, due_at, not_before)
+                    SELECT 'qinghe', 'TICKET_RECEIVED', 'key ' || n, 'ticket', 'HY' || n, n, n %% 10 = 0, at, at
+                      FROM (SELECT n, huiyin_now() + make_interval(secs => (n::bigint * 7919 %% 200000) - 100000) AS at
+                              FROM generate_series(%d, %d) AS n) AS promised
+                    """.formatted(from + 1, to));
+            statement.execute("VACUUM ANALYZE outbox");
+        }
+    }
+
+    private static Figures claim(Connection database) throws SQLException {
+        var times = new ArrayList<Double>();
+        database.setAutoCommit(false);
+        try (var claim = database.prepareStatement(ClaimCost.sql(128).replace("$1", "120"))) {
+            for (int i = 0; i < 60; i++) {
+                var from = System.nanoTime();
+                claim.executeQuery().close();
+                if (i >= 10) {
+                    times.add((System.nanoTime() - from) / 1e6);
+                }
+                database.rollback();
+            }
+        } finally {
+            database.setAutoCommit(true);
+        }
+        return Figures.of(times);
+    }
+
+    private void promise(int count) throws SQLException {
+        var from = numbers.getAndAdd(count);
+        try (var database = ground.connect()) {
+            for (int at = from; at < from + count; at += 1000) {
+                Promise.append(
+                        database,
+                        IntStream.range(at, Math.min(at + 1000, from + count))
+                                .mapToObj(n -> new Promise(
+                                        n,
+                                        crowd.account(n % crowd.people()),
+                                        tickets.get(n % tickets.size()),
+                                        n / crowd.people() % 2 == 1))
+                                .toList());
+            }
+        }
+    }
+
+    private long sent() {
+        return Long.parseLong(
+                ground.ask("SELECT count(*) FROM outbox WHERE state = 'SENT' AND dedup_key LIKE 'trial/%'"));
+    }
+
+    private void awaitAllSent() throws InterruptedException {
+        var deadline = Instant.now().plus(Duration.ofMinutes(5));
+        while (sent() < numbers.get() && Instant.now().isBefore(deadline)) {
+            Thread.sleep(250);
+        }
+    }
+
+    private void heading(String what, String columns) {
+        if (!table.isEmpty()) {
+            table.add("");
+        }
+        var more = columns.isEmpty() ? 1 : columns.split("\\|").length;
+        table.add("| " + what + " | " + columns + " |");
+        table.add("| --- |" + " --- |".repeat(more));
+    }
+
+    private void row(String what, String figures) {
+        table.add("| " + what + " | " + figures + " |");
+    }
+
+    private void raw(String file, String line) {
+        try {
+            Files.writeString(results.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
