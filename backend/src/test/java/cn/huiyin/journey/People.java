@@ -49,6 +49,11 @@ final class People {
         return person("newcomer-" + UUID.randomUUID());
     }
 
+    /** The number that the stand-in for WeChat hands out for a code of its phone button. */
+    static String phoneBehind(String code) {
+        return "1390000%04d".formatted(Math.floorMod(code.hashCode(), 10_000));
+    }
+
     /** What the service answered. */
     record Said(int status, HttpHeaders headers, JsonNode body) {
 
@@ -68,7 +73,7 @@ final class People {
         }
     }
 
-    /** Moves the one clock, and waits until everything that is due then is said. */
+    /** Moves the one clock. What is due then is said a little later, by the delivery. */
     Said advance(Duration time) {
         return call(HttpMethod.POST, "/rehearsal/clock", null, Map.of("advance", time.toString()), headers -> {});
     }
@@ -121,6 +126,10 @@ final class People {
 
         Said post(String uri, Object body) {
             return call(HttpMethod.POST, uri, token, body, headers -> {});
+        }
+
+        Said put(String uri, Object body) {
+            return call(HttpMethod.PUT, uri, token, body, headers -> {});
         }
 
         Said postOnce(String uri, String key, Object body) {

@@ -23,6 +23,45 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(Lifecycle.PER_CLASS)
 class ReminderJourneyTest {
 
+    @Test
+    void whoeverOnlyPhonedFindsItAllOnTheirFirstLogin() {
+        String code = "phone-of-old-wang";
+        String no = people.gridWorker
+                .post(
+                        "/api/v1/tickets",
+                        Map.of(
+                                "description",
+                                "楼下垃圾三天没清了",
+                                "channel",
+                                "PHONE",
+                                "place",
+                                Map.of("gridId", "qinghe-c1-g2"),
+                                "reporter",
+                                Map.of("name", "王大爷", "phone", People.phoneBehind(code))))
+                .text("no");
+        play(Duration.ofMinutes(1));
+        var wang = people.newcomer();
+        assertThat(wang.sees(no).status()).isEqualTo(404);
+
+        assertThat(wang.put("/api/v1/me/phone", Map.of("code", code)).status()).isEqualTo(200);
+
+        assertThat(wang.get("/api/v1/tickets?scope=mine").body().get("items"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("no").asString()).isEqualTo(no));
+        assertThat(wang.get("/api/v1/inbox").body().get("items").toString()).contains(no);
+        people.dispatcher.moves(no, "CLASSIFY");
+        assertThat(people.dispatcher
+                        .moves(no, Map.of("move", "DISPATCH", "unitId", "qinghe-property"))
+                        .status())
+                .isEqualTo(200);
+        play(Duration.ofMinutes(1));
+        assertThat(wang.get("/api/v1/inbox").body().get("items").get(0).toString())
+                .contains("TICKET_DISPATCHED");
+        assertThat(wang.post("/api/v1/tickets/%s/nudges".formatted(no), Map.of())
+                        .status())
+                .isEqualTo(201);
+    }
+
     private final People people;
     private final Delivery delivery;
 

@@ -21,6 +21,10 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close")
                 // The words of bean validation are read from the jar when the first of them is said.
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
+                // Spring Data takes a lock for a few instructions to hand out the one connection to Redis, which RedisLine has
+                // opened before on a thread that may wait.
+                .allowBlockingCallsInside(
+                        "org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory", "doInLock")
                 // Jackson's short lock while it builds a deserializer for the first time, in memory only.
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"));

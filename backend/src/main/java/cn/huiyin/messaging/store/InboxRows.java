@@ -55,7 +55,7 @@ public class InboxRows {
         return database.sql("""
                         SELECT id, occasion, subject_kind, subject_id, sentence, page, urgent, arrived_at, read_at
                           FROM inbox
-                         WHERE account = $1
+                         WHERE account = ANY (account_ids($1))
                            AND id < $2
                         """ + (unreadOnly ? "   AND read_at IS NULL\n" : "") + """
                          ORDER BY id DESC
@@ -83,7 +83,7 @@ public class InboxRows {
         return database.sql("""
                         UPDATE inbox
                            SET read_at = coalesce(read_at, huiyin_now())
-                         WHERE account = $1
+                         WHERE account = ANY (account_ids($1))
                            AND id = $2
                         """)
                 .bind("$1", account)

@@ -1,5 +1,6 @@
 package cn.huiyin.ticket.store;
 
+import cn.huiyin.identity.AccountId;
 import cn.huiyin.messaging.Outbox;
 import cn.huiyin.ticket.domain.Moved;
 import cn.huiyin.ticket.domain.Ticket;
@@ -28,10 +29,15 @@ class TicketJson {
         this.outbox = outbox;
     }
 
-    /** What was read in one go. */
+    /**
+     * What was read in one go.
+     *
+     * @param reporter the account of today's of whoever reported it, perhaps by phone before they ever logged in
+     */
     record Read(
             Instant now,
             TicketRow ticket,
+            long reporter,
             @Nullable List<DeadlineRow> deadlines,
             @Nullable List<EventRow> events) {}
 
@@ -40,7 +46,7 @@ class TicketJson {
         List<DeadlineRow> deadlines = read.deadlines() == null ? List.of() : read.deadlines();
         List<EventRow> events = read.events() == null ? List.of() : read.events();
         return new StoredTicket(
-                read.ticket().ticket(deadlines),
+                read.ticket().ticket(new AccountId(read.reporter()), deadlines),
                 events.stream().map(EventRow::event).toList(),
                 read.ticket().suggestion(),
                 read.now());

@@ -20,11 +20,11 @@ public class TicketLists {
     /** How one way of being asked for is found: the newest of each key and stage, by the index on that column. */
     private static final String BY = """
             SELECT found.no, found.filed_at
-              FROM unnest(:%1$s::%2$s[]) AS asked (key)
+              FROM unnest(%1$s) AS asked (key)
              CROSS JOIN unnest(:stages::text[]) AS wanted (stage)
              CROSS JOIN LATERAL (SELECT no, filed_at
                                    FROM ticket
-                                  WHERE %3$s = asked.key
+                                  WHERE %2$s = asked.key
                                     AND stage = wanted.stage
                                     AND (filed_at, no) < (:at, :no)
                                   ORDER BY filed_at DESC, no DESC
@@ -59,16 +59,16 @@ public class TicketLists {
              ORDER BY t.filed_at DESC, t.no DESC
             """;
 
-    private static final String MINE = ITEMS.formatted(BY.formatted("reporters", "bigint", "reporter"));
+    private static final String MINE = ITEMS.formatted(BY.formatted("account_ids(:reporter)", "reporter"));
 
     private static final String DESK = ITEMS.formatted(String.join(
             "UNION ALL\n",
-            BY.formatted("streets", "text", "street"),
-            BY.formatted("communities", "text", "community"),
-            BY.formatted("grids", "text", "grid"),
-            BY.formatted("units", "text", "holder"),
-            BY.formatted("units", "text", "first_receiver"),
-            BY.formatted("recorders", "bigint", "recorder"),
+            BY.formatted(":streets::text[]", "street"),
+            BY.formatted(":communities::text[]", "community"),
+            BY.formatted(":grids::text[]", "grid"),
+            BY.formatted(":units::text[]", "holder"),
+            BY.formatted(":units::text[]", "first_receiver"),
+            BY.formatted(":recorders::bigint[]", "recorder"),
             HELPED));
 
     private static final String UNOWNED = ITEMS.formatted("""
@@ -124,7 +124,7 @@ public class TicketLists {
 
     public Flux<Item> mine(long reporter, Collection<Stage> stages, After after, int limit) {
         return items(database.sql(MINE)
-                .bind("reporters", new Long[] {reporter})
+                .bind("reporter", reporter)
                 .bind("stages", names(stages))
                 .bind("at", after.filedAt())
                 .bind("no", after.no())

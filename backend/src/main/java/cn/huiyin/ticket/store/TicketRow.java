@@ -104,7 +104,7 @@ record TicketRow(
                 ticket.version() + 1);
     }
 
-    Ticket ticket(List<DeadlineRow> deadlines) {
+    Ticket ticket(AccountId reportedBy, List<DeadlineRow> deadlines) {
         TicketNo number = new TicketNo(no);
         return new Ticket(
                 new Filing(
@@ -113,7 +113,7 @@ record TicketRow(
                         media,
                         channel,
                         anonymous,
-                        new AccountId(reporter),
+                        reportedBy,
                         account(recorder),
                         filedAt),
                 new Where(new PlaceId(place), new PlacePath(path), placeDetail, lng, lat),

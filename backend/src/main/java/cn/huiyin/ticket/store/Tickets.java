@@ -23,6 +23,7 @@ public class Tickets {
             SELECT json_build_object(
                        'now', huiyin_now(),
                        'ticket', to_json(t),
+                       'reporter', account_now(t.reporter),
                        'deadlines', (SELECT json_agg(to_json(d) ORDER BY d.position, d.round)
                                        FROM ticket_deadline d
                                       WHERE d.no = t.no)%s)::text AS document
