@@ -21,7 +21,8 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close")
                 // The words of bean validation are read from the jar when the first of them is said.
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
-                // Spring Data takes a lock for a few instructions to hand out the one connection to Redis, which RedisLine has
+                // Spring Data takes a lock for a few instructions to hand out the one connection to Redis, which
+                // RedisLine has
                 // opened before on a thread that may wait.
                 .allowBlockingCallsInside(
                         "org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory", "doInLock")

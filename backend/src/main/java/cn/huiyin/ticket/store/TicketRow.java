@@ -107,15 +107,7 @@ record TicketRow(
     Ticket ticket(AccountId reportedBy, List<DeadlineRow> deadlines) {
         TicketNo number = new TicketNo(no);
         return new Ticket(
-                new Filing(
-                        number,
-                        description,
-                        media,
-                        channel,
-                        anonymous,
-                        reportedBy,
-                        account(recorder),
-                        filedAt),
+                new Filing(number, description, media, channel, anonymous, reportedBy, account(recorder), filedAt),
                 new Where(new PlaceId(place), new PlacePath(path), placeDetail, lng, lat),
                 new Classification(category, urgency, handlingKind, colour),
                 new Responsibility(unit(firstReceiver), unit(holder), account(handler), coHandlers, handOns),
