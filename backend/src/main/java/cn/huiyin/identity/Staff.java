@@ -26,10 +26,18 @@ public class Staff {
 
     /** Everybody whose post with this role covers this place, nearest reach first. */
     public Mono<List<AccountId>> holders(Role role, PlacePath there) {
+        return posts.holders(role, reaches(there));
+    }
+
+    /** Of those, who has the nearest reach: a community's own people rather than the street's, as long as it has any. */
+    public Mono<List<AccountId>> nearest(Role role, PlacePath there) {
+        return posts.nearest(role, reaches(there));
+    }
+
+    private static List<PlacePath> reaches(PlacePath there) {
         Stream<PlacePath> upwards = Stream.iterate(
                         Optional.of(there), Optional::isPresent, step -> step.flatMap(PlacePath::wider))
                 .map(Optional::get);
-        return posts.holders(
-                role, Stream.concat(upwards, Stream.of(Post.EVERYWHERE)).toList());
+        return Stream.concat(upwards, Stream.of(Post.EVERYWHERE)).toList();
     }
 }

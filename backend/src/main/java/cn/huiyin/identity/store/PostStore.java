@@ -81,6 +81,25 @@ public class PostStore {
                         .toList());
     }
 
+    /** @param reaches the paths that cover the place in question; whoever holds the post at the longest of them */
+    public Mono<List<AccountId>> nearest(Role role, List<PlacePath> reaches) {
+        return db.sql("""
+                        SELECT account_id
+                          FROM (SELECT account_id, rank() OVER (ORDER BY length(place_path) DESC) AS far
+                                  FROM account_post
+                                 WHERE place_path = ANY($1) AND role = $2) AS reach
+                         WHERE far = 1
+                         ORDER BY account_id
+                         LIMIT $3
+                        """)
+                .bind(0, reaches.stream().map(PlacePath::value).toArray(String[]::new))
+                .bind(1, role.name())
+                .bind(2, MOST)
+                .map(row -> Sql.id(row, "account_id"))
+                .all()
+                .collectList();
+    }
+
     /**
      * Replaces all posts of an account, notes it in the audit chain, and marks its sessions as stale; all in one
      * statement. False where the posts are no longer those of {@code version}.
