@@ -8,6 +8,7 @@
             "classification",
             "idempotency",
             "messaging",
+            "messaging :: spi",
             "ticket",
             "callback"
         })

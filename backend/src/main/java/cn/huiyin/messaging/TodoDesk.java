@@ -26,6 +26,12 @@ public class TodoDesk {
         return todos.page(Hands.of(caller), state, before, size);
     }
 
+    /** The open tasks in somebody's hands, in words; the newest first. */
+    public Mono<List<String>> openInWords(Caller caller, int most) {
+        return todos.page(Hands.of(caller), "OPEN", Long.MAX_VALUE, most)
+                .map(open -> open.stream().map(Todo::sentence).toList());
+    }
+
     public Mono<Todo> done(Caller caller, long id, String note) {
         return todos.done(Hands.of(caller), id, note).switchIfEmpty(Mono.error(UNKNOWN));
     }

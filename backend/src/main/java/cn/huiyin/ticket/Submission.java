@@ -34,6 +34,28 @@ public record Submission(
         @Nullable Channel channel,
         @Nullable @Valid ReporterAsked reporter) {
 
+    /**
+     * What somebody told the official account.
+     *
+     * @param detail the place in their own words, where it is not known otherwise
+     */
+    public static Submission told(
+            String description,
+            boolean urgent,
+            @Nullable String buildingId,
+            @Nullable String gridId,
+            @Nullable String detail) {
+        return new Submission(
+                description,
+                null,
+                urgent ? true : null,
+                new PlaceAsked(gridId, buildingId, detail, null, null),
+                null,
+                null,
+                Channel.OFFICIAL_ACCOUNT,
+                null);
+    }
+
     /** Any one of grid, building or position is enough; without one, the reporter's home. */
     public record PlaceAsked(
             @Nullable @Size(max = 64, message = "网格编号过长") String gridId,

@@ -20,6 +20,7 @@ import cn.huiyin.ticket.store.TicketLists.Item;
 import cn.huiyin.ticket.store.TicketLists.Reach;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -90,6 +91,28 @@ public class TicketRegister {
         return found.collectList().map(items -> page(items, size));
     }
 
+    /** Of what is on the caller's desk, what falls due first; who leads or works in a unit sees the unit's. */
+    Flux<TicketLists.DueSoon> dueSoon(Caller caller, Duration within, int most) {
+        Reach reach = reach(caller, SEES_PLACES);
+        return lists.dueSoon(reach, streetsOf(caller), within, most);
+    }
+
+    private Set<String> streetsOf(Caller caller) {
+        Set<String> streets = new TreeSet<>();
+        for (Post post : caller.posts()) {
+            if (post.place() != null && !Post.EVERYWHERE.equals(post.place())) {
+                streets.add(post.place().street().value());
+            }
+            if (post.unit() != null) {
+                community
+                        .atlas()
+                        .unit(post.unit())
+                        .ifPresent(unit -> streets.add(unit.serves().street().value()));
+            }
+        }
+        return streets;
+    }
+
     private Page page(List<Item> items, int size) {
         List<Item> shown = items.subList(0, Math.min(size, items.size()));
         String next = items.size() > size ? encode(shown.get(size - 1)) : null;
@@ -114,7 +137,7 @@ public class TicketRegister {
                 next(item));
     }
 
-    private String placeName(String id) {
+    String placeName(String id) {
         return community
                 .atlas()
                 .place(new PlaceId(id))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import cn.huiyin.ticket.domain.DeadlineKind;
 import cn.huiyin.ticket.domain.Stage;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -42,7 +43,7 @@ public class TicketLists {
     private static final String ITEMS = """
             WITH listed AS (%s)
             SELECT t.no, t.stage, t.category, t.urgency, t.description, t.filed_at, t.place, t.holder,
-                   t.first_receiver, t.supervised, t.hand_ons, t.version,
+                   t.first_receiver, t.supervised, t.hand_ons, t.version, t.rated, t.ended_at,
                    d.kind, d.due_at, d.provisional, d.paused_since IS NOT NULL AS paused, huiyin_now() AS now
               FROM (SELECT DISTINCT no, filed_at
                       FROM listed
@@ -82,6 +83,25 @@ public class TicketLists {
              LIMIT :limit
             """);
 
+    /** By the index on street and due time; what is on the desk is said by the same columns as above. */
+    private static final String DUE_SOON = """
+            SELECT t.no, t.description, d.kind, d.due_at, d.due_at < huiyin_now() AS late
+              FROM ticket_deadline d
+              JOIN ticket t USING (no)
+             WHERE d.street = ANY (:inStreets::text[])
+               AND d.met_at IS NULL
+               AND d.withdrawn_at IS NULL
+               AND d.paused_since IS NULL
+               AND d.due_at < huiyin_now() + make_interval(secs => :seconds)
+               AND (t.street = ANY (:streets::text[])
+                    OR t.community = ANY (:communities::text[])
+                    OR t.grid = ANY (:grids::text[])
+                    OR t.holder = ANY (:units::text[])
+                    OR t.first_receiver = ANY (:units::text[]))
+             ORDER BY d.due_at, t.no
+             LIMIT :limit
+            """;
+
     private final DatabaseClient database;
 
     TicketLists(DatabaseClient database) {
@@ -116,6 +136,8 @@ public class TicketLists {
             @Nullable String firstReceiver,
             boolean supervised,
             int handOns,
+            boolean rated,
+            @Nullable Instant endedAt,
             @Nullable DeadlineKind dueKind,
             @Nullable Instant dueAt,
             boolean provisional,
@@ -154,6 +176,28 @@ public class TicketLists {
                 .bind("limit", limit));
     }
 
+    /** A deadline that falls due soon, or is over and not met. */
+    public record DueSoon(String no, String description, DeadlineKind kind, Instant dueAt, boolean late) {}
+
+    /** Of the tickets on a desk, what falls due first. */
+    public Flux<DueSoon> dueSoon(Reach reach, Collection<String> inStreets, Duration within, int limit) {
+        return database.sql(DUE_SOON)
+                .bind("inStreets", array(inStreets))
+                .bind("streets", array(reach.streets()))
+                .bind("communities", array(reach.communities()))
+                .bind("grids", array(reach.grids()))
+                .bind("units", array(reach.units()))
+                .bind("seconds", (double) within.toSeconds())
+                .bind("limit", limit)
+                .map(row -> new DueSoon(
+                        text(row, "no"),
+                        text(row, "description"),
+                        DeadlineKind.valueOf(text(row, "kind")),
+                        requireNonNull(time(row, "due_at")),
+                        Boolean.TRUE.equals(row.get("late", Boolean.class))))
+                .all();
+    }
+
     private static Flux<Item> items(DatabaseClient.GenericExecuteSpec query) {
         return query.map(TicketLists::item).all();
     }
@@ -172,6 +216,8 @@ public class TicketLists {
                 row.get("first_receiver", String.class),
                 requireNonNull(row.get("supervised", Boolean.class)),
                 requireNonNull(row.get("hand_ons", Integer.class)),
+                Boolean.TRUE.equals(row.get("rated", Boolean.class)),
+                time(row, "ended_at"),
                 kind == null ? null : DeadlineKind.valueOf(kind),
                 time(row, "due_at"),
                 Boolean.TRUE.equals(row.get("provisional", Boolean.class)),
