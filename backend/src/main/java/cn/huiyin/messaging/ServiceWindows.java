@@ -1,5 +1,6 @@
 package cn.huiyin.messaging;
 
+import cn.huiyin.messaging.store.Windows;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -7,9 +8,25 @@ import reactor.core.publisher.Mono;
 @Component
 public class ServiceWindows {
 
+    private final Windows windows;
+
+    public ServiceWindows(Windows windows) {
+        this.windows = windows;
+    }
+
     /** The person did something that opens a window. */
     public Mono<Void> opened(String mpOpenid, Opening opening) {
-        return Mono.empty();
+        return opening == Opening.WROTE ? windows.wrote(mpOpenid) : windows.tapped(mpOpenid);
+    }
+
+    /** One message is about to be written to the person; says whether, as far as we know, it may be. */
+    public Mono<Boolean> spend(String mpOpenid) {
+        return windows.spend(mpOpenid);
+    }
+
+    /** The platform says that the window is closed. */
+    public Mono<Void> closed(String mpOpenid) {
+        return windows.closed(mpOpenid);
     }
 
     /** What opens a window. */

@@ -83,9 +83,13 @@ final class WechatAnswers {
             // Who follows the official account 用户基本信息
             row(FOLLOWER, 40003, RECIPIENT_OFF, "openid 不正确"),
             // Employer to worker 用工消息
-            row(EMPLOYEE, 40256, WINDOW_CLOSED, "没有用工关系"),
+            row(EMPLOYEE, 40256, RECIPIENT_OFF, "没有用工关系"),
+            row(EMPLOYEE, 43104, RECIPIENT_OFF, "员工没有同意接收"),
+            row(EMPLOYEE, 40257, RECIPIENT_OFF, "openid 不正确"),
             row(EMPLOYEE, 50001, WINDOW_CLOSED, "没有用工消息的权限"),
-            row(EMPLOYEE, 43104, WINDOW_CLOSED, "员工没有同意接收"),
+            row(EMPLOYEE, 40037, STOP_TEMPLATE, "模板 ID 不正确"),
+            row(EMPLOYEE, 40097, DEAD_LETTER, "参数不正确"),
+            row(EMPLOYEE, 47003, DEAD_LETTER, "有字段不符合要求"),
 
             // Checking content 内容安全
             row(CHECK, 61010, HUMAN_LOOKS, "用户两小时内没有使用小程序，微信不能检测"),

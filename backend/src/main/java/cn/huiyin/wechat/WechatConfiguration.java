@@ -2,6 +2,8 @@ package cn.huiyin.wechat;
 
 import cn.binarywang.wx.miniapp.config.impl.WxMaRedisBetterConfigImpl;
 import cn.huiyin.identity.spi.WechatLogin;
+import cn.huiyin.messaging.EmployeeBindings;
+import cn.huiyin.messaging.ServiceWindows;
 import cn.huiyin.messaging.spi.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import me.chanjar.weixin.common.enums.WxType;
@@ -104,6 +106,13 @@ class WechatConfiguration {
         return new SubscribeChannel(line, settings.miniprogramState());
     }
 
+    @Bean
+    Channel employeeChannel(
+            WechatLine wechatMiniapp, Workers wechatSendWorkers, Alarms alarms, EmployeeBindings bindings) {
+        return new EmployeeChannel(
+                new MessageLine(wechatMiniapp, WechatCall.EMPLOYEE, wechatSendWorkers, alarms), bindings);
+    }
+
     /** The official account, where there is one. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnExpression("!'${huiyin.wechat.mp.app-id:}'.isBlank()")
@@ -143,9 +152,16 @@ class WechatConfiguration {
         }
 
         @Bean
-        CustomerService customerService(WechatLine wechatOfficialAccount, Workers wechatSendWorkers, Alarms alarms) {
+        CustomerService customerService(
+                WechatLine wechatOfficialAccount, Workers wechatSendWorkers, Alarms alarms, ServiceWindows windows) {
             return new CustomerService(
-                    new MessageLine(wechatOfficialAccount, WechatCall.CUSTOM, wechatSendWorkers, alarms));
+                    new MessageLine(wechatOfficialAccount, WechatCall.CUSTOM, wechatSendWorkers, alarms), windows);
+        }
+
+        @Bean
+        Channel customerServiceChannel(WechatSettings settings, CustomerService customerService) {
+            return new CustomerServiceChannel(
+                    customerService, String.valueOf(settings.miniapp().appId()));
         }
 
         @Bean

@@ -107,7 +107,7 @@ public final class Routing {
             var own = known.preference().quiet();
             var quiet = hours.own() && own != null ? own : hours.quiet();
             return quiet.endAfter(known.now())
-                    .map(end -> held(Held.QUIET, end, "%s不打扰，到时间再发".formatted(quiet.inWords())));
+                    .map(end -> held(Held.QUIET, end, "%s 不打扰，到时间再发".formatted(quiet.inWords())));
         }
 
         /** What was held is let out: one by one where they are few, else as one message. */

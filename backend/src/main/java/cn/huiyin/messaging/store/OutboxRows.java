@@ -53,6 +53,13 @@ public class OutboxRows {
                        , 'dedupKey', dedup_key,
                        'parent', parent::text,
                        'tried', tried,
+                       'route', route,
+                       'held', held,
+                       'heldUntil', shown_time(held_until),
+                       'summary', (SELECT other.id::text
+                                     FROM outbox AS other
+                                    WHERE other.subject_kind = 'summary'
+                                      AND other.dedup_key = 'summary/' || outbox.summary),
                        'facts', facts,
                        'receipt', receipt,
                        'fate', fate,
@@ -76,6 +83,8 @@ public class OutboxRows {
                        unknown_since = NULL,
                        grant_template = NULL,
                        tried = '{}',
+                       held = NULL,
+                       held_until = NULL,
                        finished_at = NULL
                  WHERE id = $1
                    AND ($2::text[] IS NULL OR street = ANY ($2))

@@ -3,13 +3,10 @@ package cn.huiyin.messaging.store;
 import cn.huiyin.messaging.domain.Decision;
 import cn.huiyin.messaging.domain.Job;
 import cn.huiyin.messaging.domain.Known;
-import cn.huiyin.messaging.domain.Preference;
-import cn.huiyin.messaging.domain.QuietHours;
 import cn.huiyin.messaging.domain.Route;
 import cn.huiyin.together.Together;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -239,19 +236,12 @@ public class Routes {
                 texts(row, "stopped"),
                 Objects.requireNonNullElse(row.get("answers_left", Integer.class), 0),
                 Boolean.TRUE.equals(row.get("employee", Boolean.class)),
-                new Preference(
-                        quiet(row), Boolean.TRUE.equals(row.get("daily", Boolean.class)), texts(row, "left_out")),
+                Preferences.preference(row),
                 Objects.requireNonNullElse(row.get("today", Integer.class), 0),
                 Boolean.TRUE.equals(row.get("counted", Boolean.class)),
                 held(row.get("held", String.class)),
                 Objects.requireNonNullElse(row.get("together", Integer.class), 0),
                 now(row));
-    }
-
-    private static @Nullable QuietHours quiet(Readable row) {
-        var from = row.get("quiet_from", LocalTime.class);
-        var to = row.get("quiet_to", LocalTime.class);
-        return from == null || to == null ? null : new QuietHours(from, to);
     }
 
     private static Known.@Nullable Held held(@Nullable String held) {

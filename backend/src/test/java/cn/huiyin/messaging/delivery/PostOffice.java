@@ -4,6 +4,7 @@ import cn.huiyin.identity.AccountId;
 import cn.huiyin.messaging.Delivery;
 import cn.huiyin.messaging.Notice;
 import cn.huiyin.messaging.Outbox;
+import cn.huiyin.messaging.ServiceWindows;
 import cn.huiyin.messaging.SummarySubject;
 import cn.huiyin.messaging.domain.Catalogue;
 import cn.huiyin.messaging.domain.CatalogueTest;
@@ -24,6 +25,7 @@ import cn.huiyin.messaging.store.Routes;
 import cn.huiyin.messaging.store.Steps;
 import cn.huiyin.messaging.store.StoppedTemplates;
 import cn.huiyin.messaging.store.Summaries;
+import cn.huiyin.messaging.store.Windows;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /**
- * A whole post office on a test's database: the real one but for the two channels, which do what the test says, and the
+ * A whole post office on a test's database: the real one but for the channels, which do what the test says, and the
  * subject, a ticket that stands unless the test says otherwise. Every account has both addresses unless it is a stranger.
  */
 final class PostOffice {
@@ -65,6 +67,7 @@ final class PostOffice {
     final Claims claims;
     final Steps steps;
     final StoppedTemplates stopped;
+    final ServiceWindows windows;
     private final AtomicInteger keys = new AtomicInteger();
 
     PostOffice(DatabaseClient database) {
@@ -73,6 +76,7 @@ final class PostOffice {
         this.claims = new Claims(database);
         this.steps = new Steps(database);
         this.stopped = new StoppedTemplates(database);
+        this.windows = new ServiceWindows(new Windows(database));
         everybody();
         does.put("CUSTOMER_SERVICE", parcel -> Mono.just(new Outcome.Delivered("c-" + parcel.clientMsgId())));
         does.put("EMPLOYEE", parcel -> Mono.just(new Outcome.Delivered(null)));
@@ -81,7 +85,7 @@ final class PostOffice {
     }
 
     /** Accounts 1 to 9 and 7000 to 8999 have logged in and follow the official account. */
-    private void everybody() {
+    void everybody() {
         execute("""
                 INSERT INTO account (id, display_name, miniapp_openid, unionid)
                 SELECT n, '居民', 'mini-' || n, 'u-' || n
@@ -107,7 +111,8 @@ final class PostOffice {
     void follows(AccountId who, boolean follows) {
         execute(
                 follows
-                        ? "INSERT INTO official_account_follower VALUES ('mp-%1$s', 'u-%1$s')".formatted(who.value())
+                        ? "INSERT INTO official_account_follower VALUES ('mp-%1$s', 'u-%1$s') ON CONFLICT DO NOTHING"
+                                .formatted(who.value())
                         : "DELETE FROM official_account_follower WHERE mp_openid = 'mp-%s'".formatted(who.value()));
     }
 

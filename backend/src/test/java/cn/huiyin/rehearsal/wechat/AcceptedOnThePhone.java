@@ -1,11 +1,12 @@
 package cn.huiyin.rehearsal.wechat;
 
 import cn.huiyin.identity.Caller;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.core.Authentication;
@@ -17,6 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,11 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 class AcceptedOnThePhone implements WebFilter {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String REPORT = "/api/v1/subscriptions/grants";
     private static final int LARGEST = 64 * 1024;
 
     private final WechatStandIn wechat;
     private final DatabaseClient database;
+    /** By the call of the report: what was tapped, by whom. */
+    private final Map<String, BiConsumer<String, JsonNode>> reports =
+            Map.of("POST /api/v1/subscriptions/grants", this::accepted, "PUT /api/v1/me/employee-binding", this::bound);
 
     AcceptedOnThePhone(WechatStandIn wechat, DatabaseClient database) {
         this.wechat = wechat;
@@ -43,16 +47,17 @@ class AcceptedOnThePhone implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
-        var isReport = request.getMethod() == HttpMethod.POST
-                && request.getPath().value().equals(REPORT);
-        return isReport ? overheard(exchange, chain) : chain.filter(exchange);
+        var report = reports.get(request.getMethod() + " " + request.getPath().value());
+        return report == null ? chain.filter(exchange) : overheard(exchange, chain, report);
     }
 
-    private Mono<Void> overheard(ServerWebExchange exchange, WebFilterChain chain) {
+    private Mono<Void> overheard(
+            ServerWebExchange exchange, WebFilterChain chain, BiConsumer<String, JsonNode> report) {
         return DataBufferUtils.join(exchange.getRequest().getBody(), LARGEST)
                 .map(AcceptedOnThePhone::bytes)
                 .defaultIfEmpty(new byte[0])
-                .flatMap(body -> tap(exchange, body).then(Mono.defer(() -> chain.filter(replayed(exchange, body)))));
+                .flatMap(body ->
+                        tap(exchange, body, report).then(Mono.defer(() -> chain.filter(replayed(exchange, body)))));
     }
 
     private static ServerWebExchange replayed(ServerWebExchange exchange, byte[] body) {
@@ -66,14 +71,14 @@ class AcceptedOnThePhone implements WebFilter {
         return exchange.mutate().request(request).build();
     }
 
-    private Mono<Void> tap(ServerWebExchange exchange, byte[] report) {
+    private Mono<Void> tap(ServerWebExchange exchange, byte[] body, BiConsumer<String, JsonNode> report) {
         return exchange.getPrincipal()
                 .ofType(Authentication.class)
                 .mapNotNull(Authentication::getPrincipal)
                 .ofType(Caller.class)
                 .flatMap(caller -> openid(caller.id().value()))
                 .flatMap(openid ->
-                        Mono.fromRunnable(() -> accept(openid, report)).subscribeOn(Schedulers.boundedElastic()))
+                        Mono.fromRunnable(() -> read(openid, body, report)).subscribeOn(Schedulers.boundedElastic()))
                 .then();
     }
 
@@ -84,14 +89,24 @@ class AcceptedOnThePhone implements WebFilter {
                 .one();
     }
 
-    private void accept(String openid, byte[] body) {
+    private static void read(String openid, byte[] body, BiConsumer<String, JsonNode> report) {
         try {
-            JSON.readTree(body).path("results").properties().stream()
-                    .filter(result -> result.getValue().asString("").equals("accept"))
-                    .filter(result -> wechat.knowsTemplate(result.getKey()))
-                    .forEach(result -> wechat.grant(openid, result.getKey(), 1));
+            report.accept(openid, JSON.readTree(body));
         } catch (JacksonException notForUs) {
             // the service will say so
+        }
+    }
+
+    private void accepted(String openid, JsonNode report) {
+        report.path("results").properties().stream()
+                .filter(result -> result.getValue().asString("").equals("accept"))
+                .filter(result -> wechat.knowsTemplate(result.getKey()))
+                .forEach(result -> wechat.grant(openid, result.getKey(), 1));
+    }
+
+    private void bound(String openid, JsonNode report) {
+        if (report.path("bound").isBoolean()) {
+            wechat.employs(openid, report.path("bound").asBoolean());
         }
     }
 

@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The calls of api.weixin.qq.com, as far as we use them. Not for two threads at once: the {@link WechatStandIn} sees to it. */
 final class Platform {
@@ -20,6 +23,9 @@ final class Platform {
     static final String SUBSCRIBE = "/cgi-bin/message/subscribe/send";
     static final String TEMPLATE = "/cgi-bin/message/template/send";
     static final String CUSTOM = "/cgi-bin/message/custom/send";
+    static final String EMPLOYEE = "/cgi-bin/message/wxopen/employeerelationmsg/send";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final Duration DOUBLES = Duration.ofMinutes(10);
     private static final Duration SPOKE = Duration.ofHours(48);
@@ -34,6 +40,7 @@ final class Platform {
     final Grants grants = new Grants();
     final Quotas quotas = new Quotas();
     final SentMessages sent = new SentMessages();
+    final Set<String> employees = new HashSet<>();
     final Map<String, App> apps = new HashMap<>();
     final Map<String, Set<String>> templates = new HashMap<>();
 
@@ -66,6 +73,7 @@ final class Platform {
         routes.put(SUBSCRIBE, new Route(true, ask -> send("SUBSCRIBE", ask, this::subscribe)));
         routes.put(TEMPLATE, new Route(true, ask -> send("TEMPLATE", ask, this::template)));
         routes.put(CUSTOM, new Route(true, ask -> send("CUSTOM", ask, this::custom)));
+        routes.put(EMPLOYEE, new Route(true, ask -> send("EMPLOYEE", ask, this::employee)));
         routes.put("/wxa/msg_sec_check", new Route(true, this::checkText));
         routes.put("/wxa/media_check_async", new Route(true, this::checkMedia));
         routes.put("/wxa/getwxacodeunlimit", new Route(true, this::code));
@@ -96,7 +104,7 @@ final class Platform {
 
     /** Refused before it was looked at: a message is remembered nevertheless. */
     Reply kept(Ask ask, Reply no) {
-        var channel = Map.of(SUBSCRIBE, "SUBSCRIBE", TEMPLATE, "TEMPLATE", CUSTOM, "CUSTOM")
+        var channel = Map.of(SUBSCRIBE, "SUBSCRIBE", TEMPLATE, "TEMPLATE", CUSTOM, "CUSTOM", EMPLOYEE, "EMPLOYEE")
                 .get(ask.path());
         return channel == null ? no : send(channel, ask, message -> no);
     }
@@ -242,7 +250,11 @@ final class Platform {
                 ask.body("touser"),
                 page,
                 clientMsgId.isEmpty() ? null : clientMsgId,
-                channel.equals("CUSTOM") ? words(ask.body()) : fields(ask.body().path("data")),
+                switch (channel) {
+                    case "CUSTOM" -> words(ask.body());
+                    case "EMPLOYEE" -> fields(employeeData(ask));
+                    default -> fields(ask.body().path("data"));
+                },
                 result);
     }
 
@@ -318,6 +330,28 @@ final class Platform {
         }
         spoken.put(openid, new Spoken(last.at(), last.answered() + 1));
         return Reply.ok(Map.of());
+    }
+
+    /** To those who agreed only; the fields are JSON inside a text. */
+    private Reply employee(Ask ask) {
+        if (!employees.contains(ask.body("touser"))) {
+            return Reply.no(40256, "invalid employee relation");
+        }
+        var wanted = templates.get(ask.body("template_id"));
+        if (wanted == null || ask.body("page").isEmpty()) {
+            return Reply.no(40097, "invalid args");
+        }
+        return FieldRules.subscribeFault(wanted, employeeData(ask))
+                .map(fault -> Reply.no(40097, fault))
+                .orElseGet(() -> Reply.ok(Map.of()));
+    }
+
+    private static JsonNode employeeData(Ask ask) {
+        try {
+            return JSON.readTree(ask.body("data")).path("data");
+        } catch (JacksonException notJson) {
+            return JSON.createObjectNode();
+        }
     }
 
     private static Reply taken(String id, Instant now) {

@@ -122,6 +122,15 @@ public final class WechatStandIn implements AutoCloseable {
         platform.speaks(openid, now());
     }
 
+    /** Has agreed to be told as an employee, or has taken it back. */
+    public synchronized void employs(String openid, boolean bound) {
+        if (bound) {
+            platform.employees.add(openid);
+        } else {
+            platform.employees.remove(openid);
+        }
+    }
+
     /** How often this call may be made in a day. */
     public synchronized void quota(String path, int most) {
         platform.quotas.limit(path, most);
