@@ -68,6 +68,7 @@ public class CallbackDesk {
             return Mono.error(Refusal.unknown("TICKET_NOT_FOUND", "没有找到这件诉求"));
         }
         return ratings.keep(no, rating, caller.id())
-                .then(Mono.defer(() -> tickets.rate(no, caller, rating.inWords(), rating.isSettled())));
+                .then(Mono.defer(
+                        () -> tickets.rate(no, caller, rating.inWords(), rating.verdict(), rating.isSettled())));
     }
 }

@@ -67,6 +67,11 @@ public class Attachments {
         return faults;
     }
 
+    /** What lies under this id, whoever's it is; empty where nothing does. */
+    public Mono<Attachment> find(MediaId id) {
+        return id.isWellFormed() ? table.find(id).map(MediaRow::attachment) : Mono.empty();
+    }
+
     /** What hangs on this ticket, oldest first. */
     public Mono<List<Attachment>> of(String ticket) {
         return table.of(ticket).map(MediaRow::attachment).collectList();

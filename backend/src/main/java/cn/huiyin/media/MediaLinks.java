@@ -43,29 +43,52 @@ public class MediaLinks {
         this.clock = clock;
     }
 
+    /** What a link opens. */
+    public enum Sight {
+        /** What is not hidden. */
+        PLAIN,
+        /** What is hidden too: for its author and for those who decide about it. */
+        UNVEILED
+    }
+
     /** The path with its signature, to be put behind the address of the service. */
     public String link(MediaId id) {
+        return path(id, Sight.PLAIN);
+    }
+
+    /** The same for those who may see it though it is hidden. */
+    public String unveiled(MediaId id) {
+        return path(id, Sight.UNVEILED) + "&sight=" + Sight.UNVEILED;
+    }
+
+    private String path(MediaId id, Sight sight) {
         long now = clock.instant().getEpochSecond();
         long until = (now / holds + 2) * holds;
-        return "/api/v1/media/" + id + "?until=" + until + "&sig=" + sign(id, until);
+        return "/api/v1/media/" + id + "?until=" + until + "&sig=" + sign(id, until, sight);
     }
 
     /** Was this link made here for this id, and does it still hold. */
     public boolean holds(MediaId id, String until, String signature) {
+        return holds(id, until, signature, Sight.PLAIN);
+    }
+
+    /** Was this link made here for this id and this sight, and does it still hold. */
+    public boolean holds(MediaId id, String until, String signature, Sight sight) {
         if (!until.matches("[0-9]{1,12}")) {
             return false;
         }
         long end = Long.parseLong(until);
-        byte[] ours = sign(id, end).getBytes(StandardCharsets.US_ASCII);
+        byte[] ours = sign(id, end, sight).getBytes(StandardCharsets.US_ASCII);
         return MessageDigest.isEqual(ours, signature.getBytes(StandardCharsets.UTF_8))
                 && clock.instant().getEpochSecond() < end;
     }
 
-    private String sign(MediaId id, long until) {
+    private String sign(MediaId id, long until, Sight sight) {
+        String opened = sight == Sight.PLAIN ? "" : ":" + sight;
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] signature = mac.doFinal((id + ":" + until).getBytes(StandardCharsets.US_ASCII));
+            byte[] signature = mac.doFinal((id + ":" + until + opened).getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);

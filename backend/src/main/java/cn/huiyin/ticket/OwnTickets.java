@@ -60,9 +60,13 @@ public class OwnTickets {
     /** Of what is on the caller's desk, what falls due first. */
     public Mono<List<Due>> dueSoon(Caller caller, Duration within, int most) {
         return register.dueSoon(caller, within, most)
-                .map(due -> new Due(
-                        due.no(), Filing.matter(due.description()), due.kind().chinese(), due.dueAt(), due.late()))
+                .map(due -> new Due(due.no(), matter(due), due.kind().chinese(), due.dueAt(), due.late()))
                 .collectList();
+    }
+
+    /** What is told in a chat leaves the house: only words that have passed the content check. */
+    private static String matter(TicketLists.DueSoon due) {
+        return due.checked() ? Filing.matter(due.description()) : "一件诉求";
     }
 
     private OwnTicket ticket(Item item) {

@@ -9,6 +9,7 @@ import cn.huiyin.media.Attachments;
 import cn.huiyin.media.MediaId;
 import cn.huiyin.problem.Refusal;
 import cn.huiyin.snapshot.Snapshot;
+import cn.huiyin.ticket.TicketViews.Beside;
 import cn.huiyin.ticket.domain.Actor;
 import cn.huiyin.ticket.domain.DeadlinePolicy;
 import cn.huiyin.ticket.domain.Move;
@@ -65,11 +66,7 @@ public class TicketDesk {
     public Mono<TicketView> show(TicketNo no, Caller caller) {
         return seen(no, caller)
                 .map(stored -> views.show(
-                        stored.ticket(),
-                        stored.events(),
-                        stored.suggestion(),
-                        Parts.of(stored.ticket(), caller),
-                        stored.now()));
+                        stored.ticket(), stored.events(), Beside.of(stored), actor(stored, caller), stored.now()));
     }
 
     /** A move, by whoever may make it; staff say which version they have seen. */
@@ -91,13 +88,18 @@ public class TicketDesk {
         return repeats.once(repeat, () -> once(no, caller, Order.plain(Move.NUDGE, words), List.of(), repeat));
     }
 
-    /** A rating was given: noted, and where it is not settled the ticket is reopened and put under supervision. */
-    public Mono<TicketView> rate(TicketNo no, Caller caller, String words, boolean settled) {
+    /**
+     * A rating was given: noted, and where it is not settled the ticket is reopened and put under supervision.
+     *
+     * @param words the rating with what was said to it
+     * @param verdict the rating alone: what the program quotes as its reason
+     */
+    public Mono<TicketView> rate(TicketNo no, Caller caller, String words, String verdict, boolean settled) {
         Mono<TicketView> rated = attempt(no, caller, Seen.WHATEVER, stored -> Order.plain(Move.CALLBACK, words));
         if (settled) {
             return rated;
         }
-        String why = "居民回访：" + words;
+        String why = "居民回访：" + verdict;
         return rated.then(attempt(no, Caller.SYSTEM, Seen.WHATEVER, stored -> Order.plain(Move.REOPEN, why)))
                 .then(attempt(no, Caller.SYSTEM, Seen.WHATEVER, stored -> Order.plain(Move.SUPERVISE, why)))
                 .then(Mono.defer(() -> show(no, caller)));
@@ -106,10 +108,10 @@ public class TicketDesk {
     private Mono<TicketView> attempt(TicketNo no, Caller caller, Seen seen, Function<StoredTicket, Order> order) {
         return Mono.defer(() -> seen(no, caller))
                 .flatMap(stored -> {
-                    Set<Part> parts = Parts.of(stored.ticket(), caller);
-                    seen.check(stored.ticket().version(), parts);
-                    return keep(stored, moved(stored, caller, parts, order.apply(stored)), List.of(), null)
-                            .map(moved -> shown(stored, moved, parts));
+                    Actor actor = actor(stored, caller);
+                    seen.check(stored.ticket().version(), actor.parts());
+                    return keep(stored, moved(stored, actor, order.apply(stored)), List.of(), null)
+                            .map(moved -> shown(stored, moved, actor));
                 })
                 .retryWhen(Retry.max(seen.retries()).filter(MovedMeanwhile.class::isInstance))
                 .onErrorMap(TicketDesk::isStale, stale -> Seen.stale());
@@ -118,9 +120,9 @@ public class TicketDesk {
     private Mono<Answer> once(TicketNo no, Caller caller, Order order, List<String> attached, Repeat repeat) {
         return Mono.defer(() -> seen(no, caller))
                 .flatMap(stored -> {
-                    Set<Part> parts = Parts.of(stored.ticket(), caller);
-                    Moved moved = moved(stored, caller, parts, order);
-                    Answer answer = answer(shown(stored, moved, parts));
+                    Actor actor = actor(stored, caller);
+                    Moved moved = moved(stored, actor, order);
+                    Answer answer = answer(shown(stored, moved, actor));
                     return keep(stored, moved, attached, kept(repeat, answer)).thenReturn(answer);
                 })
                 .retryWhen(Retry.max(Seen.WHATEVER.retries()).filter(MovedMeanwhile.class::isInstance))
@@ -133,9 +135,13 @@ public class TicketDesk {
                 .switchIfEmpty(Mono.error(() -> Refusal.unknown("TICKET_NOT_FOUND", "没有找到这件诉求")));
     }
 
-    private Moved moved(StoredTicket stored, Caller caller, Set<Part> parts, Order order) {
+    private static Actor actor(StoredTicket stored, Caller caller) {
+        return new Actor(caller.id(), caller.displayName(), Parts.of(stored.ticket(), caller));
+    }
+
+    private Moved moved(StoredTicket stored, Actor actor, Order order) {
         Rules rules = new Rules(stored.now(), calendars.current(), policy.get());
-        return stored.ticket().move(order, new Actor(caller.id(), caller.displayName(), parts), rules);
+        return stored.ticket().move(order, actor, rules);
     }
 
     private Mono<Moved> keep(StoredTicket stored, Moved moved, List<String> attached, @Nullable KeptAnswer answer) {
@@ -145,9 +151,9 @@ public class TicketDesk {
                 .thenReturn(moved);
     }
 
-    private TicketView shown(StoredTicket stored, Moved moved, Set<Part> parts) {
+    private TicketView shown(StoredTicket stored, Moved moved, Actor actor) {
         return views.shown(
-                moved.after().saved(), stored.events(), moved.event(), stored.suggestion(), parts, stored.now());
+                moved.after().saved(), stored.events(), moved.event(), Beside.of(stored), actor, stored.now());
     }
 
     private Answer answer(TicketView view) {

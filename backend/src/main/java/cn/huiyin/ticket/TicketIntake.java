@@ -18,7 +18,9 @@ import cn.huiyin.media.Attachments;
 import cn.huiyin.media.MediaId;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.safety.Marks;
 import cn.huiyin.snapshot.Snapshot;
+import cn.huiyin.ticket.TicketViews.Beside;
 import cn.huiyin.ticket.domain.Actor;
 import cn.huiyin.ticket.domain.Classification;
 import cn.huiyin.ticket.domain.DeadlinePolicy;
@@ -113,9 +115,10 @@ public class TicketIntake {
         Ticket draft = draft(caller, asked, suggestion, reporter, attached, next);
         Rules rules = new Rules(next.now(), calendars.current(), policy.get());
         Set<Part> parts = draft.filing().recorder() == null ? EnumSet.of(Part.REPORTER) : EnumSet.of(Part.RECORDER);
-        Moved filed = Ticket.file(draft, new Actor(caller.id(), caller.displayName(), parts), rules);
+        Actor actor = new Actor(caller.id(), caller.displayName(), parts);
+        Moved filed = Ticket.file(draft, actor, rules);
         JsonNode tree = json.valueToTree(suggestion);
-        Answer answer = answer(filed, tree, parts, next);
+        Answer answer = answer(filed, tree, actor, next);
         return tickets.file(
                         filed,
                         tree,
@@ -123,8 +126,10 @@ public class TicketIntake {
                 .thenReturn(answer);
     }
 
-    private Answer answer(Moved filed, JsonNode suggestion, Set<Part> parts, Next next) {
-        TicketView view = views.show(filed.after().saved(), List.of(filed.event()), suggestion, parts, next.now());
+    /** To its author: that nobody has checked the words yet is not worth a word. */
+    private Answer answer(Moved filed, JsonNode suggestion, Actor actor, Next next) {
+        Beside beside = new Beside(suggestion, Marks.NONE);
+        TicketView view = views.show(filed.after().saved(), List.of(filed.event()), beside, actor, next.now());
         return new Answer(201, "/api/v1/tickets/" + view.no(), view.etag(), json.writeValueAsString(view));
     }
 

@@ -10,6 +10,9 @@ import cn.huiyin.identity.Post;
 import cn.huiyin.identity.Role;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.safety.CheckState;
+import cn.huiyin.safety.Sight;
+import cn.huiyin.safety.Sight.Viewer;
 import cn.huiyin.ticket.domain.DeadlineKind;
 import cn.huiyin.ticket.domain.DeadlineState;
 import cn.huiyin.ticket.domain.Filing;
@@ -27,6 +30,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -44,6 +48,7 @@ public class TicketRegister {
     }
 
     private static final Set<Role> SEES_PLACES = EnumSet.of(Role.GRID_WORKER, Role.DISPATCHER, Role.SUPERVISOR);
+    private static final Set<Role> REVIEWS = EnumSet.of(Role.DISPATCHER, Role.SUPERVISOR);
     private static final Set<Role> WORKS_IN_UNIT = EnumSet.of(Role.HANDLER, Role.UNIT_LEAD);
 
     private final TicketLists lists;
@@ -68,6 +73,7 @@ public class TicketRegister {
             @Nullable String categoryName,
             String urgency,
             String matter,
+            @Nullable CheckState check,
             String placeName,
             TicketView.@Nullable Named firstReceiver,
             TicketView.@Nullable Named handler,
@@ -88,7 +94,8 @@ public class TicketRegister {
             case DESK -> lists.desk(reach(caller, SEES_PLACES), wanted, after, size + 1);
             case UNOWNED -> lists.unowned(reach(caller, EnumSet.of(Role.DISPATCHER, Role.SUPERVISOR)), after, size + 1);
         };
-        return found.collectList().map(items -> page(items, size));
+        Function<Item, Viewer> viewer = scope == Scope.MINE ? item -> Viewer.AUTHOR : item -> viewer(caller, item);
+        return found.collectList().map(items -> page(viewer, items, size));
     }
 
     /** Of what is on the caller's desk, what falls due first; who leads or works in a unit sees the unit's. */
@@ -113,13 +120,15 @@ public class TicketRegister {
         return streets;
     }
 
-    private Page page(List<Item> items, int size) {
+    private Page page(Function<Item, Viewer> viewer, List<Item> items, int size) {
         List<Item> shown = items.subList(0, Math.min(size, items.size()));
         String next = items.size() > size ? encode(shown.get(size - 1)) : null;
-        return new Page(shown.stream().map(this::line).toList(), next);
+        return new Page(
+                shown.stream().map(item -> line(viewer.apply(item), item)).toList(), next);
     }
 
-    private Line line(Item item) {
+    private Line line(Viewer viewer, Item item) {
+        Sight sight = Sight.of(item.check(), viewer);
         return new Line(
                 item.no(),
                 item.stage(),
@@ -127,7 +136,8 @@ public class TicketRegister {
                 item.category(),
                 views.categoryName(item.category()),
                 item.urgency(),
-                Filing.matter(item.description()),
+                sight.words(Filing.matter(item.description()), Veil.BEING_CHECKED),
+                sight.mark(),
                 placeName(item.place()),
                 unit(item.firstReceiver()),
                 unit(item.holder()),
@@ -135,6 +145,18 @@ public class TicketRegister {
                 item.handOns(),
                 item.filedAt(),
                 next(item));
+    }
+
+    private Viewer viewer(Caller caller, Item item) {
+        if (caller.id().value() == item.author()) {
+            return Viewer.AUTHOR;
+        }
+        boolean reviews = community
+                .atlas()
+                .place(new PlaceId(item.place()))
+                .filter(place -> REVIEWS.stream().anyMatch(role -> caller.is(role, place.path())))
+                .isPresent();
+        return reviews ? Viewer.REVIEWER : caller.isStaff() ? Viewer.ACTING : Viewer.ADDRESSEE;
     }
 
     String placeName(String id) {

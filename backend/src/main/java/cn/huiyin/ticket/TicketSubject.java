@@ -6,6 +6,8 @@ import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Role;
 import cn.huiyin.identity.Staff;
 import cn.huiyin.messaging.spi.Subject;
+import cn.huiyin.safety.CheckState;
+import cn.huiyin.safety.Marks;
 import cn.huiyin.ticket.domain.Deadline;
 import cn.huiyin.ticket.domain.DeadlineReason;
 import cn.huiyin.ticket.domain.Moved;
@@ -31,6 +33,9 @@ import reactor.core.publisher.Mono;
 /** Tickets as messages are about them: looked at again just before each message leaves. */
 @Component
 class TicketSubject implements Subject {
+
+    private static final Set<CheckState> NOBODY_DOUBTS = EnumSet.of(CheckState.PENDING, CheckState.HUMAN);
+    private static final String LOOK_INSIDE = "请点开查看";
 
     private final Tickets tickets;
     private final TicketViews views;
@@ -71,7 +76,7 @@ class TicketSubject implements Subject {
             return Mono.just(new Standing.Gone(gone.get()));
         }
         return audience(ticket, partsIn(message.facts().getOrDefault("to", "")))
-                .map(people -> new Standing.Stands(people, facts(ticket, message.facts())));
+                .map(people -> new Standing.Stands(people, facts(stored, message.facts())));
     }
 
     private static Set<Part> partsIn(String names) {
@@ -131,20 +136,39 @@ class TicketSubject implements Subject {
     }
 
     /** What every sentence about a ticket can say. */
-    private Map<String, String> facts(Ticket ticket, Map<String, String> planned) {
+    private Map<String, String> facts(StoredTicket stored, Map<String, String> planned) {
+        Ticket ticket = stored.ticket();
         Map<String, String> facts = new TreeMap<>(planned);
         UnitId unit = ticket.responsibility().holder();
         facts.put("no", ticket.no().value());
-        facts.put("matter", ticket.filing().matter());
+        facts.put("matter", matter(stored, planned));
         facts.put("stage", ticket.stage().chinese());
         facts.put("unit", unit == null ? "社区" : views.unitName(unit));
         facts.put("place", views.placeName(ticket.where()));
         facts.put("placePath", ticket.where().path().value());
         facts.put("due", due(ticket, planned));
+        facts.computeIfPresent("note", (name, note) -> note(stored.marks(), planned, note));
         facts.putIfAbsent("note", facts.containsKey("rule") ? "办理时间比预计长，正在督促" : "");
         facts.putIfAbsent("by", facts.get("unit"));
         facts.put(HAZARD, Boolean.toString(ticket.isHazard()));
         return facts;
+    }
+
+    /** In the resident's words once these have passed the content check; before that, only to themselves. */
+    private String matter(StoredTicket stored, Map<String, String> planned) {
+        CheckState check = stored.marks().of(Marks.DESCRIPTION);
+        boolean toTheirAuthor = Part.REPORTER.name().equals(planned.get("to"));
+        if (check == null || (toTheirAuthor && NOBODY_DOUBTS.contains(check))) {
+            return stored.ticket().filing().matter();
+        }
+        String category = views.categoryName(stored.ticket().classification().category());
+        return category == null ? "一件诉求" : category;
+    }
+
+    /** No message carries words that have not passed the content check. */
+    private static String note(Marks marks, Map<String, String> planned, String note) {
+        String seq = planned.get("seq");
+        return note.isEmpty() || seq == null || marks.isFree(Marks.event(Integer.parseInt(seq))) ? note : LOOK_INSIDE;
     }
 
     /** The deadline that is spoken of, else the one that falls due next. */

@@ -3,6 +3,7 @@ package cn.huiyin.ticket;
 import cn.huiyin.classification.HandlingKind;
 import cn.huiyin.classification.LedgerColour;
 import cn.huiyin.classification.Urgency;
+import cn.huiyin.safety.CheckState;
 import cn.huiyin.ticket.domain.DeadlineKind;
 import cn.huiyin.ticket.domain.DeadlineState;
 import cn.huiyin.ticket.domain.Filing.Channel;
@@ -11,12 +12,16 @@ import cn.huiyin.ticket.domain.Part;
 import cn.huiyin.ticket.domain.Stage;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A ticket as one person may see it; what the contract calls "the ticket".
  *
+ * @param check how far the content check of the description has come, where that is to be said
  * @param version goes into the ETag
  * @param moves what this person may do with it now
  */
@@ -30,6 +35,7 @@ public record TicketView(
         @Nullable HandlingKind handlingKind,
         @Nullable LedgerColour colour,
         String description,
+        @Nullable CheckState check,
         PlaceView place,
         List<MediaView> media,
         Channel channel,
@@ -65,7 +71,9 @@ public record TicketView(
             @Nullable Double lng,
             @Nullable Double lat) {}
 
-    public record MediaView(String id, String url) {}
+    /** A photo or voice; without an address where it is not for these eyes. */
+    public record MediaView(
+            String id, @Nullable String url, @Nullable CheckState check) {}
 
     /**
      * A promise and why it is due when it is.
@@ -102,15 +110,30 @@ public record TicketView(
             Part as,
             String asName,
             @Nullable String note,
+            @Nullable CheckState check,
             @Nullable Stage from,
             Stage to,
             String hash) {}
 
-    /** Strong: grows with each save, and with each deadline that is missed by the clock alone. */
+    /**
+     * Strong: grows with each save, and with each deadline that is missed by the clock alone; other while something is
+     * said about a content check.
+     */
     public String etag() {
         long missed = deadlines.stream()
                 .filter(deadline -> deadline.state() == DeadlineState.MISSED)
                 .count();
-        return "\"%d.%d\"".formatted(version, missed);
+        String checks = Stream.of(
+                        Stream.of(word("d", check)),
+                        media.stream().map(shown -> word(shown.id(), shown.check())),
+                        timeline.stream().map(event -> word("e" + event.seq(), event.check())))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining());
+        String marked = checks.isEmpty() ? "" : ".%08x".formatted(checks.hashCode());
+        return "\"%d.%d%s\"".formatted(version, missed, marked);
+    }
+
+    private static String word(String part, @Nullable CheckState check) {
+        return check == null ? "" : part + check;
     }
 }

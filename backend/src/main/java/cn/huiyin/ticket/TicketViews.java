@@ -8,6 +8,8 @@ import cn.huiyin.community.Unit;
 import cn.huiyin.community.UnitId;
 import cn.huiyin.media.MediaId;
 import cn.huiyin.media.MediaLinks;
+import cn.huiyin.safety.Marks;
+import cn.huiyin.safety.Sight;
 import cn.huiyin.snapshot.Snapshot;
 import cn.huiyin.ticket.TicketView.DeadlineView;
 import cn.huiyin.ticket.TicketView.EventView;
@@ -16,6 +18,7 @@ import cn.huiyin.ticket.TicketView.MediaView;
 import cn.huiyin.ticket.TicketView.Named;
 import cn.huiyin.ticket.TicketView.PauseView;
 import cn.huiyin.ticket.TicketView.PlaceView;
+import cn.huiyin.ticket.domain.Actor;
 import cn.huiyin.ticket.domain.Deadline;
 import cn.huiyin.ticket.domain.DeadlinePolicy;
 import cn.huiyin.ticket.domain.DeadlineReason;
@@ -25,6 +28,7 @@ import cn.huiyin.ticket.domain.Part;
 import cn.huiyin.ticket.domain.Ticket;
 import cn.huiyin.ticket.domain.TicketEvent;
 import cn.huiyin.ticket.domain.Where;
+import cn.huiyin.ticket.store.StoredTicket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -56,10 +60,20 @@ class TicketViews {
         this.links = links;
     }
 
-    TicketView show(
-            Ticket ticket, List<TicketEvent> events, @Nullable JsonNode suggestion, Set<Part> parts, Instant now) {
+    /** What is read together with a ticket and belongs to it. */
+    record Beside(@Nullable JsonNode suggestion, Marks marks) {
+
+        static Beside of(StoredTicket stored) {
+            return new Beside(stored.suggestion(), stored.marks());
+        }
+    }
+
+    TicketView show(Ticket ticket, List<TicketEvent> events, Beside beside, Actor viewer, Instant now) {
+        Set<Part> parts = viewer.parts();
         boolean hidden = ticket.filing().anonymous() && HANDLING.containsAll(parts);
         boolean resident = parts.equals(EnumSet.of(Part.REPORTER));
+        Veil veil = new Veil(viewer, beside.marks());
+        Sight matter = veil.matter(ticket);
         return new TicketView(
                 ticket.no().value(),
                 ticket.stage(),
@@ -69,9 +83,12 @@ class TicketViews {
                 ticket.classification().urgency(),
                 ticket.classification().handlingKind(),
                 ticket.classification().colour(),
-                ticket.filing().description(),
-                place(ticket.where()),
-                ticket.filing().media().stream().map(this::media).toList(),
+                Veil.words(matter, ticket.filing().description()),
+                matter.mark(),
+                place(ticket.where(), matter),
+                ticket.filing().media().stream()
+                        .map(id -> media(id, veil.file(ticket, id)))
+                        .toList(),
                 ticket.filing().channel(),
                 ticket.filing().anonymous(),
                 hidden ? null : reporter(ticket, events),
@@ -85,13 +102,15 @@ class TicketViews {
                 ticket.progress().supervised(),
                 ticket.progress().round(),
                 ticket.progress().rated(),
-                ticket.progress().answer(),
+                answer(ticket, events, veil),
                 ticket.filing().at(),
                 ticket.deadlines().all().stream()
                         .map(deadline -> deadline(deadline, now))
                         .toList(),
-                events.stream().map(event -> event(event, hidden, resident)).toList(),
-                resident ? null : suggestion,
+                events.stream()
+                        .map(event -> event(event, hidden, resident, veil.words(event)))
+                        .toList(),
+                resident || !matter.shown() ? null : beside.suggestion(),
                 ticket.openTo(parts),
                 List.copyOf(parts),
                 ticket.version());
@@ -99,15 +118,10 @@ class TicketViews {
 
     /** The answer to a move, before it has been read back: the version it was saved as. */
     TicketView shown(
-            Ticket saved,
-            List<TicketEvent> before,
-            TicketEvent last,
-            @Nullable JsonNode suggestion,
-            Set<Part> parts,
-            Instant now) {
+            Ticket saved, List<TicketEvent> before, TicketEvent last, Beside beside, Actor viewer, Instant now) {
         List<TicketEvent> events = new ArrayList<>(before);
         events.add(last);
-        return show(saved, events, suggestion, parts, now);
+        return show(saved, events, beside, viewer, now);
     }
 
     DeadlineView deadline(Deadline deadline, Instant now) {
@@ -135,9 +149,10 @@ class TicketViews {
                 deadline.calendarVersion());
     }
 
-    private EventView event(TicketEvent event, boolean hidden, boolean resident) {
+    private EventView event(TicketEvent event, boolean hidden, boolean resident, Sight words) {
         boolean reporters = event.as() == Part.REPORTER;
         boolean internal = resident && event.facts().containsKey("silent");
+        String note = event.note();
         return new EventView(
                 event.seq(),
                 event.at(),
@@ -146,7 +161,8 @@ class TicketViews {
                 hidden && reporters ? SOMEBODY : event.byName(),
                 event.as(),
                 event.as().chinese(),
-                internal ? null : event.note(),
+                internal || note == null ? null : Veil.words(words, note),
+                internal ? null : words.mark(),
                 event.from(),
                 event.to(),
                 event.hash());
@@ -175,16 +191,35 @@ class TicketViews {
         return new HandlerView(holder.value(), unitName(holder), person);
     }
 
-    private PlaceView place(Where where) {
-        return new PlaceView(where.place().value(), placeName(where), where.detail(), where.lng(), where.lat());
+    /** The answer is the words of the last reply. */
+    private static @Nullable String answer(Ticket ticket, List<TicketEvent> events, Veil veil) {
+        String answer = ticket.progress().answer();
+        return answer == null
+                ? null
+                : events.stream()
+                        .filter(event -> event.move() == Move.REPLY)
+                        .reduce((earlier, later) -> later)
+                        .map(reply -> Veil.words(veil.words(reply), answer))
+                        .orElse(answer);
+    }
+
+    /** Where it is in the resident's own words goes with the description. */
+    private PlaceView place(Where where, Sight matter) {
+        String detail = matter.shown() ? where.detail() : null;
+        return new PlaceView(where.place().value(), placeName(where), detail, where.lng(), where.lat());
     }
 
     String placeName(Where where) {
         return community.atlas().inWords(where.path());
     }
 
-    private MediaView media(String id) {
-        return new MediaView(id, links.link(new MediaId(id)));
+    /** A plain link dies when its photo is hidden; those who may see it nevertheless get another. */
+    private MediaView media(String id, Sight sight) {
+        MediaId media = new MediaId(id);
+        if (!sight.shown()) {
+            return new MediaView(id, null, sight.mark());
+        }
+        return new MediaView(id, Veil.isHidden(sight) ? links.unveiled(media) : links.link(media), sight.mark());
     }
 
     private @Nullable Named named(@Nullable UnitId id) {

@@ -11,6 +11,7 @@
             "audit",
             "idempotency",
             "media",
+            "safety",
             "snapshot",
             "together",
             "messaging",

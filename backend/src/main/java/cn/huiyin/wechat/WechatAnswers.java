@@ -93,7 +93,13 @@ final class WechatAnswers {
 
             // Checking content 内容安全
             row(CHECK, 61010, HUMAN_LOOKS, "用户两小时内没有使用小程序，微信不能检测"),
+            row(CHECK, 40003, HUMAN_LOOKS, "openid 不正确"),
+            row(CHECK, 44991, SLOW_DOWN, "这一分钟的核对次数已用完"),
             row(CHECK, -1008, SUBMIT_AGAIN, "微信没能取到图片，需要重新提交"),
+            row(MEDIA_CHECK, 61010, HUMAN_LOOKS, "用户两小时内没有使用小程序，微信不能检测"),
+            row(MEDIA_CHECK, 40003, HUMAN_LOOKS, "openid 不正确"),
+            row(MEDIA_CHECK, 44991, SLOW_DOWN, "这一分钟的核对次数已用完"),
+            row(MEDIA_CHECK, -1008, SUBMIT_AGAIN, "微信没能取到图片，需要重新提交"),
 
             // Mini-program codes 小程序码
             row(QRCODE, 41030, RELEASE_PAGE, "小程序里没有这个页面，或者还没有发布"));

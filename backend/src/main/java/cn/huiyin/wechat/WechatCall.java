@@ -12,6 +12,7 @@ enum WechatCall {
     FOLLOWER("/cgi-bin/user/info"),
     EMPLOYEE("/cgi-bin/message/wxopen/employeerelationmsg/send"),
     CHECK("/wxa/msg_sec_check"),
+    MEDIA_CHECK("/wxa/media_check_async"),
     QRCODE("/wxa/getwxacodeunlimit");
 
     private final String path;

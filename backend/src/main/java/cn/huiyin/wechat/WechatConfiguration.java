@@ -5,6 +5,7 @@ import cn.huiyin.identity.spi.WechatLogin;
 import cn.huiyin.messaging.EmployeeBindings;
 import cn.huiyin.messaging.ServiceWindows;
 import cn.huiyin.messaging.spi.Channel;
+import cn.huiyin.safety.spi.ContentChecker;
 import io.micrometer.core.instrument.MeterRegistry;
 import me.chanjar.weixin.common.enums.WxType;
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -48,6 +49,20 @@ class WechatConfiguration {
     Workers wechatSendWorkers(WechatSettings settings) {
         var limits = settings.limits();
         return new Workers("wechat-send", limits.sendThreads(), limits.sendQueue(), limits.wholeSend());
+    }
+
+    @Bean(destroyMethod = "close")
+    Workers wechatCheckWorkers(WechatSettings settings) {
+        return new Workers(
+                "wechat-check",
+                WechatLimits.CHECK_THREADS,
+                WechatLimits.CHECK_QUEUE,
+                settings.limits().wholeSend());
+    }
+
+    @Bean
+    ContentChecker wechatContentChecker(WechatLine wechatMiniapp, Workers wechatCheckWorkers, Alarms alarms) {
+        return new WechatContentChecker(wechatMiniapp, wechatCheckWorkers, alarms);
     }
 
     @Bean

@@ -27,8 +27,13 @@ record WechatLimits(
         @DefaultValue("200") int loginQueue,
         @DefaultValue("500") int sendQueue) {
 
+    /** Content checks at the same time: few, for messages go first. More wait, and then stay pending. */
+    static final int CHECK_THREADS = 4;
+
+    static final int CHECK_QUEUE = 100;
+
     /** Every thread finds a connection: there are as many as threads. */
     int connections() {
-        return loginThreads + sendThreads;
+        return loginThreads + sendThreads + CHECK_THREADS;
     }
 }

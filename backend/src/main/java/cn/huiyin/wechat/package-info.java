@@ -9,7 +9,9 @@
             "identity :: spi",
             "messaging",
             "messaging :: spi",
-            "conversation"
+            "conversation",
+            "safety",
+            "safety :: spi"
         })
 @NullMarked
 package cn.huiyin.wechat;

@@ -27,7 +27,11 @@ public record Rating(boolean resolved, int score, @Nullable String comment) {
 
     /** One line for the timeline. */
     public String inWords() {
-        String verdict = "%s，满意度%d分".formatted(resolved ? "已解决" : "没有解决", score);
-        return comment == null || comment.isBlank() ? verdict : verdict + "：" + comment;
+        return comment == null || comment.isBlank() ? verdict() : verdict() + "：" + comment;
+    }
+
+    /** The same without their own words. */
+    public String verdict() {
+        return "%s，满意度%d分".formatted(resolved ? "已解决" : "没有解决", score);
     }
 }

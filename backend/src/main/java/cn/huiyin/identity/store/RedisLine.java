@@ -2,6 +2,7 @@ package cn.huiyin.identity.store;
 
 import java.time.Duration;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -24,8 +25,12 @@ final class RedisLine {
         return standing.flatMap(stands -> work);
     }
 
+    /** Both kinds: where another thread makes the blocking one later, event loops would wait at the same lock. */
     private static boolean connect(ReactiveRedisConnectionFactory redis) {
         redis.getReactiveConnection().close();
+        if (redis instanceof RedisConnectionFactory both) {
+            both.getConnection().close();
+        }
         return true;
     }
 }

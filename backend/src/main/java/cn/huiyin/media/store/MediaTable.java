@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 public class MediaTable {
 
     private static final String VISIBLE = """
-            SELECT id, owner, kind, bytes, sha256, width, height, state = 'ATTACHED' AS attached
+            SELECT id, owner, kind, bytes, sha256, width, height, state = 'ATTACHED' AS attached, hidden
             FROM media
             WHERE state IN ('LOOSE', 'ATTACHED')
             """;
@@ -184,7 +184,8 @@ public class MediaTable {
                 text(row, "sha256"),
                 row.get("width", Integer.class),
                 row.get("height", Integer.class),
-                Boolean.TRUE.equals(row.get("attached", Boolean.class)));
+                Boolean.TRUE.equals(row.get("attached", Boolean.class)),
+                Boolean.TRUE.equals(row.get("hidden", Boolean.class)));
     }
 
     private static String text(Readable row, String column) {

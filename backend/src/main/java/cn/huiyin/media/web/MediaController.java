@@ -4,6 +4,7 @@ import cn.huiyin.identity.Caller;
 import cn.huiyin.media.MediaDesk;
 import cn.huiyin.media.MediaId;
 import cn.huiyin.media.MediaLinks;
+import cn.huiyin.media.MediaLinks.Sight;
 import cn.huiyin.media.store.MediaRow;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
@@ -77,11 +78,14 @@ class MediaController {
             @PathVariable String id,
             @RequestParam Optional<String> until,
             @RequestParam Optional<String> sig,
+            @RequestParam Optional<String> sight,
             ServerWebExchange exchange) {
         MediaId media = new MediaId(id);
-        boolean linked = links.holds(media, until.orElse(""), sig.orElse(""));
+        Sight opens = sight.filter(Sight.UNVEILED.name()::equals).isPresent() ? Sight.UNVEILED : Sight.PLAIN;
+        boolean linked = links.holds(media, until.orElse(""), sig.orElse(""), opens);
         return desk.find(media)
-                .filterWhen(row -> linked ? Mono.just(true) : owns(exchange, row))
+                .filterWhen(row ->
+                        linked && (opens == Sight.UNVEILED || !row.hidden()) ? Mono.just(true) : owns(exchange, row))
                 .switchIfEmpty(Mono.error(MediaController::unknown))
                 .flatMap(row -> shown(row, exchange));
     }

@@ -100,6 +100,7 @@ public record Moved(Ticket before, Ticket after, TicketEvent event, Rules rules,
         Map<String, String> facts = new TreeMap<>(event.facts());
         facts.put("to", names(tiding.audience()));
         facts.put("note", event.note() == null ? "" : event.note());
+        facts.put("seq", Integer.toString(event.seq()));
         facts.put("round", Integer.toString(after.progress().round()));
         facts.put("why", event.move().chinese());
         boolean callback = tiding.occasion().startsWith("CALLBACK_");

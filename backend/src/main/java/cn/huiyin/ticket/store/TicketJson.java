@@ -2,11 +2,15 @@ package cn.huiyin.ticket.store;
 
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.messaging.Outbox;
+import cn.huiyin.safety.CheckState;
+import cn.huiyin.safety.Marks;
 import cn.huiyin.ticket.domain.Moved;
+import cn.huiyin.ticket.domain.Spoken;
 import cn.huiyin.ticket.domain.Ticket;
 import cn.huiyin.ticket.domain.TicketEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +43,8 @@ class TicketJson {
             TicketRow ticket,
             long reporter,
             @Nullable List<DeadlineRow> deadlines,
-            @Nullable List<EventRow> events) {}
+            @Nullable List<EventRow> events,
+            @Nullable Map<String, CheckState> marks) {}
 
     StoredTicket stored(String document) {
         Read read = json.readValue(document, Read.class);
@@ -49,6 +54,7 @@ class TicketJson {
                 read.ticket().ticket(new AccountId(read.reporter()), deadlines),
                 events.stream().map(EventRow::event).toList(),
                 read.ticket().suggestion(),
+                read.marks() == null ? Marks.NONE : new Marks(read.marks()),
                 read.now());
     }
 
@@ -56,7 +62,7 @@ class TicketJson {
         return json.valueToTree(value);
     }
 
-    /** The document that {@code ticket_save} takes. */
+    /** The document that {@code ticket_save} takes, and the checks of its words and photos. */
     String saving(Moved moved, @Nullable JsonNode suggestion, List<String> attached, @Nullable Object repeat) {
         Ticket after = moved.after();
         TicketEvent event = moved.event();
@@ -73,6 +79,7 @@ class TicketJson {
                         .toList()));
         document.set("notices", json.readTree(outbox.json(moved.notices())));
         document.set("withdrawn", json.valueToTree(moved.withdrawn()));
+        document.set("writings", json.valueToTree(Spoken.writings(moved, attached)));
         if (!attached.isEmpty()) {
             document.set("attached", json.valueToTree(attached));
         }

@@ -2,6 +2,7 @@ package cn.huiyin.ticket.store;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.huiyin.safety.CheckState;
 import cn.huiyin.ticket.domain.DeadlineKind;
 import cn.huiyin.ticket.domain.Stage;
 import io.r2dbc.spi.Readable;
@@ -44,6 +45,7 @@ public class TicketLists {
             WITH listed AS (%s)
             SELECT t.no, t.stage, t.category, t.urgency, t.description, t.filed_at, t.place, t.holder,
                    t.first_receiver, t.supervised, t.hand_ons, t.version, t.rated, t.ended_at,
+                   coalesce(t.recorder, t.reporter) AS author, m.state AS check_state,
                    d.kind, d.due_at, d.provisional, d.paused_since IS NOT NULL AS paused, huiyin_now() AS now
               FROM (SELECT DISTINCT no, filed_at
                       FROM listed
@@ -57,6 +59,10 @@ public class TicketLists {
                                     AND withdrawn_at IS NULL
                                   ORDER BY due_at
                                   LIMIT 1) AS d ON true
+              LEFT JOIN content_mark m
+                ON m.subject_kind = 'ticket'
+               AND m.subject_id = t.no
+               AND m.part = 'description'
              ORDER BY t.filed_at DESC, t.no DESC
             """;
 
@@ -85,7 +91,12 @@ public class TicketLists {
 
     /** By the index on street and due time; what is on the desk is said by the same columns as above. */
     private static final String DUE_SOON = """
-            SELECT t.no, t.description, d.kind, d.due_at, d.due_at < huiyin_now() AS late
+            SELECT t.no, t.description, d.kind, d.due_at, d.due_at < huiyin_now() AS late,
+                   NOT EXISTS (SELECT
+                                 FROM content_mark m
+                                WHERE m.subject_kind = 'ticket'
+                                  AND m.subject_id = t.no
+                                  AND m.part = 'description') AS checked
               FROM ticket_deadline d
               JOIN ticket t USING (no)
              WHERE d.street = ANY (:inStreets::text[])
@@ -138,6 +149,8 @@ public class TicketLists {
             int handOns,
             boolean rated,
             @Nullable Instant endedAt,
+            long author,
+            @Nullable CheckState check,
             @Nullable DeadlineKind dueKind,
             @Nullable Instant dueAt,
             boolean provisional,
@@ -176,8 +189,13 @@ public class TicketLists {
                 .bind("limit", limit));
     }
 
-    /** A deadline that falls due soon, or is over and not met. */
-    public record DueSoon(String no, String description, DeadlineKind kind, Instant dueAt, boolean late) {}
+    /**
+     * A deadline that falls due soon, or is over and not met.
+     *
+     * @param checked whether the description is free for all
+     */
+    public record DueSoon(
+            String no, String description, boolean checked, DeadlineKind kind, Instant dueAt, boolean late) {}
 
     /** Of the tickets on a desk, what falls due first. */
     public Flux<DueSoon> dueSoon(Reach reach, Collection<String> inStreets, Duration within, int limit) {
@@ -192,6 +210,7 @@ public class TicketLists {
                 .map(row -> new DueSoon(
                         text(row, "no"),
                         text(row, "description"),
+                        Boolean.TRUE.equals(row.get("checked", Boolean.class)),
                         DeadlineKind.valueOf(text(row, "kind")),
                         requireNonNull(time(row, "due_at")),
                         Boolean.TRUE.equals(row.get("late", Boolean.class))))
@@ -204,6 +223,7 @@ public class TicketLists {
 
     private static Item item(Readable row) {
         String kind = row.get("kind", String.class);
+        String check = row.get("check_state", String.class);
         return new Item(
                 text(row, "no"),
                 Stage.valueOf(text(row, "stage")),
@@ -218,6 +238,8 @@ public class TicketLists {
                 requireNonNull(row.get("hand_ons", Integer.class)),
                 Boolean.TRUE.equals(row.get("rated", Boolean.class)),
                 time(row, "ended_at"),
+                requireNonNull(row.get("author", Long.class)),
+                check == null ? null : CheckState.valueOf(check),
                 kind == null ? null : DeadlineKind.valueOf(kind),
                 time(row, "due_at"),
                 Boolean.TRUE.equals(row.get("provisional", Boolean.class)),

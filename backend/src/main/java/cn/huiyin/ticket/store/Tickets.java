@@ -26,7 +26,11 @@ public class Tickets {
                        'reporter', account_now(t.reporter),
                        'deadlines', (SELECT json_agg(to_json(d) ORDER BY d.position, d.round)
                                        FROM ticket_deadline d
-                                      WHERE d.no = t.no)%s)::text AS document
+                                      WHERE d.no = t.no),
+                       'marks', (SELECT json_object_agg(m.part, m.state)
+                                   FROM content_mark m
+                                  WHERE m.subject_kind = 'ticket'
+                                    AND m.subject_id = t.no)%s)::text AS document
               FROM ticket t
             """;
 
@@ -69,7 +73,16 @@ public class Tickets {
                FOR UPDATE
             """;
 
-    private static final String SAVE = "SELECT ticket_save(:document::jsonb) AS saved";
+    /** What people wrote is kept together with the promise that it will be checked, or not at all. */
+    private static final String SAVE = """
+            WITH asked AS (
+                SELECT :document::jsonb AS document),
+            kept AS MATERIALIZED (
+                SELECT ticket_save(document) AS saved, document -> 'writings' AS writings
+                  FROM asked)
+            SELECT saved, CASE WHEN saved THEN safety_append(writings) END AS promised
+              FROM kept
+            """;
 
     private final DatabaseClient database;
     private final TicketJson json;
