@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +22,7 @@ class ContentSubject implements Subject {
 
     static final String KIND = "content";
 
+    private static final Pattern STREET_AND_COMMUNITY = Pattern.compile("^/[^/]+/[^/]+/");
     private static final Set<String> FOR_REVIEWERS = Set.of("CONTENT_REVIEW", "CONTENT_RISKY");
 
     private final Reviews reviews;
@@ -58,7 +61,13 @@ class ContentSubject implements Subject {
         facts.put("id", Long.toString(item.id()));
         facts.put("no", item.subjectId());
         facts.put("kind", item.kind().chinese());
-        facts.put("placePath", item.place());
+        facts.put("placePath", communityOf(item.place()));
         return facts;
+    }
+
+    /** Tasks of a grid go to its grid worker too; to decide about content is a matter of the community. */
+    private static String communityOf(String place) {
+        Matcher community = STREET_AND_COMMUNITY.matcher(place);
+        return community.find() ? community.group() : place;
     }
 }

@@ -2,6 +2,7 @@ package cn.huiyin.rehearsal;
 
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.safety.Checking;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,9 +22,11 @@ class ClockController {
     private static final Duration FARTHEST = Duration.ofDays(400);
 
     private final RehearsalClock clock;
+    private final Checking checking;
 
-    ClockController(RehearsalClock clock) {
+    ClockController(RehearsalClock clock, Checking checking) {
         this.clock = clock;
+        this.checking = checking;
     }
 
     @GetMapping
@@ -31,9 +34,12 @@ class ClockController {
         return clock.reading().map(Reading::new);
     }
 
+    /** What was written is checked first: WeChat does not check what somebody wrote who was here hours ago. */
     @PostMapping
     Mono<Reading> advance(@RequestBody Wish wish) {
-        return clock.advancing(wish.duration()).map(Reading::new);
+        return checking.runUntilQuiet()
+                .then(Mono.defer(() -> clock.advancing(wish.duration())))
+                .map(Reading::new);
     }
 
     record Reading(Instant now) {}
