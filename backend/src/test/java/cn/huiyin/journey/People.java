@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,6 +137,35 @@ final class People {
 
         Said postOnce(String uri, String key, Object body) {
             return call(HttpMethod.POST, uri, token, body, headers -> headers.set("Idempotency-Key", key));
+        }
+
+        /** The id of the photo. */
+        String uploads(byte[] photo) {
+            var parts = new MultipartBodyBuilder();
+            parts.part("file", new ByteArrayResource(photo)).filename("photo.png");
+            String answer = client.post()
+                    .uri("/api/v1/media")
+                    .headers(all -> all.setBearerAuth(token))
+                    .body(BodyInserters.fromMultipartData(parts.build()))
+                    .exchange()
+                    .expectBody(String.class)
+                    .returnResult()
+                    .getResponseBody();
+            return JSON.readTree(answer).get("id").asString();
+        }
+
+        /** Photos are shown by their link alone. */
+        int shown(String link) {
+            return client.get()
+                    .uri(link)
+                    .exchange()
+                    .returnResult(byte[].class)
+                    .getStatus()
+                    .value();
+        }
+
+        Said postIfMatch(String uri, String ifMatch, Object body) {
+            return call(HttpMethod.POST, uri, token, body, headers -> headers.setIfMatch(ifMatch));
         }
 
         Said files(String description) {

@@ -41,6 +41,7 @@ final class Platform {
     final Quotas quotas = new Quotas();
     final SentMessages sent = new SentMessages();
     final Set<String> employees = new HashSet<>();
+    final MediaChecks media = new MediaChecks();
     final Map<String, App> apps = new HashMap<>();
     final Map<String, Set<String>> templates = new HashMap<>();
 
@@ -368,8 +369,7 @@ final class Platform {
         if (content.isEmpty() || content.length() > 2500) {
             return Reply.no(47001, "data format error");
         }
-        var last = seen.get(ask.body("openid"));
-        if (last == null || Duration.between(last, ask.now()).compareTo(ACTIVE) > 0) {
+        if (!wasHereLately(ask)) {
             return Reply.no(61010, "code is expired");
         }
         var suggest = content.contains("违禁") ? "risky" : content.contains("可疑") ? "review" : "pass";
@@ -382,9 +382,22 @@ final class Platform {
     }
 
     private Reply checkMedia(Ask ask) {
-        return ask.body("media_url").isEmpty()
-                ? Reply.no(47001, "data format error")
-                : Reply.ok(Map.of("trace_id", "trace-" + ask.now().toEpochMilli()));
+        var url = ask.body("media_url");
+        var type = ask.body().path("media_type").asInt(0);
+        if (!url.matches("https?://.+")
+                || type < 1
+                || type > 2
+                || ask.body().path("version").asInt(0) != 2) {
+            return Reply.no(47001, "data format error");
+        }
+        return wasHereLately(ask)
+                ? Reply.ok(Map.of("trace_id", media.handIn(ask.body("openid"), url, type, ask.now())))
+                : Reply.no(61010, "code is expired");
+    }
+
+    private boolean wasHereLately(Ask ask) {
+        var last = seen.get(ask.body("openid"));
+        return last != null && Duration.between(last, ask.now()).compareTo(ACTIVE) <= 0;
     }
 
     private Reply code(Ask ask) {

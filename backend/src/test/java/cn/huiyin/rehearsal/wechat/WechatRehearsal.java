@@ -1,12 +1,15 @@
 package cn.huiyin.rehearsal.wechat;
 
 import cn.huiyin.rehearsal.RehearsalClock;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,6 +34,7 @@ public class WechatRehearsal {
             settings.put("huiyin.rehearsal.wechat.journal", journal.toString());
         }
         settings.put("huiyin.wechat.api-base-url", "http://127.0.0.1:" + port);
+        settings.put("huiyin.safety.public-base-url", "https://huiyin.rehearsal");
         app(settings, "huiyin.wechat.miniapp", App.MINIAPP);
         app(settings, "huiyin.wechat.mp", App.OFFICIAL_ACCOUNT);
         CatalogueTemplates.fields()
@@ -44,6 +48,13 @@ public class WechatRehearsal {
         settings.put(prefix + ".secret", app.secret());
         settings.put(prefix + ".token", app.token());
         settings.put(prefix + ".encoding-aes-key", app.encodingAesKey());
+    }
+
+    /** The name of the service leads to this machine. */
+    @Bean
+    ApplicationListener<WebServerInitializedEvent> wechatFindsTheService(WechatStandIn standIn) {
+        return started -> standIn.serviceIs(
+                URI.create("http://127.0.0.1:" + started.getWebServer().getPort()));
     }
 
     @Bean(destroyMethod = "close")

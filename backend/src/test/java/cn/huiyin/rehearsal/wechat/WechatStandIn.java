@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,8 +22,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +39,7 @@ public final class WechatStandIn implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LARGEST_BODY = 1 << 20;
+    private static final Logger LOG = LoggerFactory.getLogger(WechatStandIn.class);
 
     static {
         // Otherwise each answer waits 40 ms for an acknowledgement.
@@ -43,6 +49,11 @@ public final class WechatStandIn implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(256, task -> {
         var thread = new Thread(task, "wechat-stand-in");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ScheduledExecutorService answers = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "wechat-stand-in-answers");
         thread.setDaemon(true);
         return thread;
     });
@@ -76,6 +87,7 @@ public final class WechatStandIn implements AutoCloseable {
             server.createContext("/", standIn::handle);
             server.setExecutor(standIn.threads);
             server.start();
+            standIn.answers.scheduleWithFixedDelay(standIn::answerInAMoment, 200, 200, TimeUnit.MILLISECONDS);
             return standIn;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -154,6 +166,38 @@ public final class WechatStandIn implements AutoCloseable {
         faults.clear();
     }
 
+    /** Where our service answers: photos are fetched there, whatever name their address bears, and pushes go there. */
+    public void serviceIs(URI address) {
+        platform.media.serviceIs(address);
+    }
+
+    /** What is found in the next photo or voice that is handed in. */
+    public void nextMediaIs(MediaChecks.Found found) {
+        platform.media.wish(found);
+    }
+
+    /** The photos and voice that were handed in, as their openid and trace. */
+    public List<MediaChecks.HandedIn> media() {
+        return platform.media.all();
+    }
+
+    /** Says what it found in the photos that are due by now; does so by itself too, in a moment. */
+    public void answerAboutMedia() {
+        try {
+            platform.media.answer(now());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.warn("the stand-in could not answer about a photo: {}", e.toString());
+        }
+    }
+
+    private void answerInAMoment() {
+        if (!platform.media.isIdle()) {
+            answerAboutMedia();
+        }
+    }
+
     /** The calls that it knows. */
     public Collection<String> paths() {
         return platform.paths();
@@ -171,6 +215,7 @@ public final class WechatStandIn implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        answers.shutdownNow();
         threads.shutdownNow();
     }
 
