@@ -326,6 +326,16 @@ class ConversationJourneyTest {
     }
 
     @Test
+    void whatMayBeAMatterIsAskedAboutAndReportedOnlyWhenTheySaySo() {
+        Talker wang = neighbour(HOME);
+
+        assertThat(wang.says("我家暖气不热")).contains("您是要反映“我家暖气不热”吗");
+        assertThat(wang.says("要")).contains("我记下来了", "我家暖气不热", "确认");
+        assertThat(wang.says("报吧")).contains("交上去了");
+        assertThat(wang.says("暖气那个怎么样了")).contains("暖气", "已经收到");
+    }
+
+    @Test
     void whoIsNotUnderstoodTwiceIsOfferedAPerson() {
         Talker wang = neighbour(HOME);
 

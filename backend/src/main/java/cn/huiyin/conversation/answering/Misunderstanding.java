@@ -3,7 +3,9 @@ package cn.huiyin.conversation.answering;
 import cn.huiyin.conversation.ConversationSettings;
 import cn.huiyin.conversation.domain.Intent.Kind;
 import cn.huiyin.conversation.domain.Memory;
+import cn.huiyin.conversation.domain.Plainly;
 import cn.huiyin.conversation.domain.Question;
+import cn.huiyin.conversation.domain.Understanding;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -13,11 +15,18 @@ class Misunderstanding {
 
     private static final int ENOUGH = 2;
 
+    /** Fewer letters tell of no matter. */
+    private static final int A_MATTER = 5;
+
+    private static final int QUOTED = 60;
+
     private final Links links;
+    private final Understanding understanding;
     private final ConversationSettings settings;
 
-    Misunderstanding(Links links, ConversationSettings settings) {
+    Misunderstanding(Links links, Understanding understanding, ConversationSettings settings) {
         this.links = links;
+        this.understanding = understanding;
         this.settings = settings;
     }
 
@@ -32,7 +41,32 @@ class Misunderstanding {
         }
         Memory next = talk.memory().misunderstoodAgain();
         boolean often = next.misunderstood() >= ENOUGH;
+        if (!often && mayBeAMatter(talk)) {
+            return Mono.just(whetherToReport(talk, next));
+        }
         return Mono.just(often ? offered(talk, next) : new Reply(shortHelp(talk), next));
+    }
+
+    /** Too long for a slip, and nothing of ours waits for an answer. */
+    private boolean mayBeAMatter(Talk talk) {
+        boolean nothingAsked =
+                talk.memory().asked() == Question.NOTHING || talk.memory().asked() == Question.SHOWN;
+        return nothingAsked
+                && kindIsWords(talk)
+                && understanding.plain(talk.words()).length() >= A_MATTER;
+    }
+
+    private static boolean kindIsWords(Talk talk) {
+        return talk.intent().kind() == Kind.UNCLEAR && !talk.intent().about().isEmpty();
+    }
+
+    private Reply whetherToReport(Talk talk, Memory next) {
+        Memory asked =
+                next.wondering(Question.WANT_TO_REPORT, talk.words(), talk.now().plus(settings.remembered()));
+        return new Reply(
+                "您是要反映“" + Plainly.quote(talk.words(), QUOTED) + "”吗？是就回复“要”，我记下来。\n不是的话，"
+                        + Helping.menu(talk.caller().isStaff()),
+                asked);
     }
 
     private static String shortHelp(Talk talk) {

@@ -119,6 +119,9 @@ class Reporting implements Deed {
 
     /** 确认 files a draft as long as it is kept, also when another question came between. */
     private Mono<Reply> confirm(Talk talk) {
+        if (talk.memory().asked() == Question.WANT_TO_REPORT) {
+            return begin(talk, talk.memory().about());
+        }
         Draft draft = talk.memory().draft();
         if (draft == null) {
             return Mono.just(talk.says("现在没有等着交的事。要反映什么，直接跟我说。", talk.memory().withoutQuestion()));

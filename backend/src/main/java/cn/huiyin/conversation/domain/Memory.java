@@ -76,6 +76,11 @@ public record Memory(
                 : new Memory(account, asked, options, about, verdict, askedUntil, draft, draftUntil, 0);
     }
 
+    /** The same question as {@code asking}, and still not understood. */
+    public Memory wondering(Question question, String about, Instant until) {
+        return new Memory(account, question, List.of(), about, null, until, draft, draftUntil, misunderstood);
+    }
+
     public Memory misunderstoodAgain() {
         return new Memory(account, asked, options, about, verdict, askedUntil, draft, draftUntil, misunderstood + 1);
     }

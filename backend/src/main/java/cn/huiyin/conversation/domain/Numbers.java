@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 final class Numbers {
 
     private static final String HAN = "零一二三四五六七八九十";
-    private static final List<String> BEFORE = List.of("我选", "我要", "我说", "就是", "选", "查", "看", "要", "就", "是", "第", "回复");
+    private static final List<String> BEFORE =
+            List.of("我想看", "我选", "我要", "我说", "就是", "选", "查", "看", "要", "就", "是", "第", "回复", "我", "那", "先");
     private static final List<String> BEHIND =
             List.of("那一件", "这一件", "那件", "这件", "那个", "这个", "的", "吧", "啊", "呀", "谢谢", "件", "个", "条", "项", "号", "事");
 

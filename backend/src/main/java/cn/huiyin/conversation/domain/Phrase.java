@@ -41,8 +41,8 @@ record Phrase(List<String> parts, boolean alone) {
         starts[0] = start;
         int end = start + parts.get(0).length();
         for (int i = 1; i < parts.size(); i++) {
-            starts[i] = text.indexOf(parts.get(i), end);
-            if (starts[i] < 0 || starts[i] > end + GAP) {
+            starts[i] = within(text, parts.get(i), end);
+            if (starts[i] < 0) {
                 return;
             }
             end = starts[i] + parts.get(i).length();
@@ -50,5 +50,14 @@ record Phrase(List<String> parts, boolean alone) {
         for (int i = 0; i < starts.length; i++) {
             spoken.set(starts[i], starts[i] + parts.get(i).length());
         }
+    }
+
+    private static int within(String text, String part, int from) {
+        for (int at = from; at <= from + GAP; at++) {
+            if (text.startsWith(part, at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

@@ -3,6 +3,7 @@ package cn.huiyin.conversation.domain;
 import cn.huiyin.conversation.domain.Intent.Kind;
 import cn.huiyin.conversation.domain.Words.Evenness;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,7 +34,9 @@ record PhraseBook(
         List<String> change,
         List<String> add,
         List<Hazard> hazards,
-        List<String> notHazards) {
+        List<String> notHazards,
+        List<String> earlier,
+        List<String> asking) {
 
     private static final Comparator<String> LONGEST_FIRST =
             Comparator.comparingInt(String::length).reversed();
@@ -61,7 +64,9 @@ record PhraseBook(
                 items(root, "hazards").stream()
                         .map(of -> new Hazard(String.valueOf(of.get("call")), texts(of.get("say"), "hazards")))
                         .toList(),
-                longestFirst(root, "notHazards"));
+                longestFirst(root, "notHazards"),
+                longestFirst(root, "earlier"),
+                longestFirst(root, "asking"));
     }
 
     Words words(String said) {
@@ -75,6 +80,30 @@ record PhraseBook(
             bare = bare.replace(filler, "");
         }
         return bare;
+    }
+
+    /** Whether these words are all that was said, fillers aside, and at least one of them was. */
+    boolean isMadeOf(String plain, Collection<String> words) {
+        boolean said = false;
+        int at = 0;
+        while (at < plain.length()) {
+            int word = longest(plain, at, words);
+            int filler = longest(plain, at, padding);
+            if (word == 0 && filler == 0) {
+                return false;
+            }
+            said |= word > 0;
+            at += word > 0 ? word : filler;
+        }
+        return said;
+    }
+
+    private static int longest(String plain, int at, Collection<String> words) {
+        int longest = 0;
+        for (String word : words) {
+            longest = word.length() > longest && plain.startsWith(word, at) ? word.length() : longest;
+        }
+        return longest;
     }
 
     private static Map<Integer, String> signs(Map<String, Object> root) {

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,11 @@ public final class Understanding {
 
     /** More letters than this beside a verdict, and it is no verdict. */
     private static final int BESIDE_A_VERDICT = 5;
+
+    /** A correction may stand behind a few words. */
+    private static final int FAR_IN = 12;
+
+    private static final int AT_THE_START = 3;
 
     private static final Set<Kind> SMALL_TALK = EnumSet.of(Kind.GREETING, Kind.THANKS, Kind.ABUSE);
 
@@ -72,7 +78,7 @@ public final class Understanding {
             after(Question.IS_IT_RIGHT::equals, Understanding::onADraft),
             after(Question.WHERE::equals, (here, heard) -> told(heard)),
             after(Question.WHAT_MATTER::equals, Understanding::matter),
-            after(Question::isOffer, Understanding::yesOrNo),
+            after(Question::isOffer, Understanding::onAnOffer),
             after(Question::isAboutAnAnswer, Understanding::rated),
             after(Question.SHOWN::equals, Understanding::onATicket),
             always(Understanding::confirmed),
@@ -81,7 +87,9 @@ public final class Understanding {
             always(Understanding::wished),
             always((here, heard) -> bareNumber(heard)),
             always(Understanding::cancelled),
+            always(Understanding::askedAboutEarlier),
             always(Understanding::soundsLikeAMatter),
+            always(Understanding::smallTalk),
             always(Understanding::yesOrNo));
 
     private static Rule always(BiFunction<Understanding, Hearing, Optional<Intent>> reads) {
@@ -152,10 +160,10 @@ public final class Understanding {
     }
 
     private Optional<Intent> onADraft(Hearing heard) {
-        return yesOrNo(heard)
-                .or(() -> confirmed(heard))
-                .or(() -> after(heard, book.change(), Kind.CHANGE))
-                .or(() -> after(heard, book.add(), Kind.ADD))
+        return confirmed(heard)
+                .or(() -> yesOrNo(heard))
+                .or(() -> after(heard, book.change(), FAR_IN, Kind.CHANGE))
+                .or(() -> after(heard, book.add(), AT_THE_START, Kind.ADD))
                 .or(() -> corrected(heard))
                 .or(() -> clearWish(heard))
                 .or(() -> Optional.of(Intent.of(Kind.ADD, heard.words.said().strip())));
@@ -164,7 +172,7 @@ public final class Understanding {
     /** 不对，是五号楼. */
     private Optional<Intent> corrected(Hearing heard) {
         return List.of("不对", "不是", "错了", "写错了", "听错了").stream()
-                .filter(word -> heard.plain.startsWith(word) && heard.plain.length() > word.length())
+                .filter(word -> heard.plain.startsWith(word) && heard.plain.length() > word.length() + 1)
                 .map(word -> Intent.of(Kind.CHANGE, withoutBe(heard.words.saidFrom(word.length()))))
                 .findFirst();
     }
@@ -174,11 +182,17 @@ public final class Understanding {
         return rest.startsWith("是") ? rest.substring(1) : rest;
     }
 
-    private Optional<Intent> after(Hearing heard, List<String> starts, Kind kind) {
+    /** What follows one of these words, where it stands among the first letters. */
+    private Optional<Intent> after(Hearing heard, List<String> starts, int within, Kind kind) {
         return starts.stream()
-                .filter(heard.plain::startsWith)
-                .map(start -> Intent.of(kind, withoutMarks(heard.words.saidFrom(start.length()))))
+                .filter(start -> position(heard, start) >= 0 && position(heard, start) <= within)
+                .map(start ->
+                        Intent.of(kind, withoutMarks(heard.words.saidFrom(position(heard, start) + start.length()))))
                 .findFirst();
+    }
+
+    private static int position(Hearing heard, String word) {
+        return heard.plain.indexOf(word);
     }
 
     private static Optional<Intent> told(Hearing heard) {
@@ -188,6 +202,7 @@ public final class Understanding {
     /** Asked what the matter is, nearly everything is the matter. */
     private Optional<Intent> matter(Hearing heard) {
         return cancelled(heard)
+                .or(() -> in(book.no(), heard) ? Optional.of(Intent.of(Kind.CANCEL)) : Optional.empty())
                 .or(() -> reported(heard))
                 .or(() -> clearWish(heard))
                 .or(() -> heard.bare.length() < 2 ? Optional.empty() : told(heard));
@@ -200,16 +215,62 @@ public final class Understanding {
         return in(book.no(), heard) ? Optional.of(Intent.of(Kind.NO)) : Optional.empty();
     }
 
+    /** 好啊，让他打给我. */
+    private Optional<Intent> onAnOffer(Hearing heard) {
+        boolean agreed = heard.plain.length() <= A_SHORT_ANSWER
+                && book.yes().stream().anyMatch(word -> word.length() > 1 && heard.plain.startsWith(word));
+        return yesOrNo(heard).or(() -> agreed ? Optional.of(Intent.of(Kind.YES)) : Optional.empty());
+    }
+
+    /** 确认, perhaps with a yes beside it. */
     private Optional<Intent> confirmed(Hearing heard) {
-        return in(book.confirm(), heard) ? Optional.of(Intent.of(Kind.CONFIRM)) : Optional.empty();
+        boolean named = book.confirm().stream().anyMatch(heard.plain::contains);
+        boolean nothingElse = named
+                && book.isMadeOf(
+                        heard.plain,
+                        Stream.concat(book.confirm().stream(), book.yes().stream())
+                                .toList());
+        return nothingElse ? Optional.of(Intent.of(Kind.CONFIRM)) : Optional.empty();
     }
 
+    /** 取消, perhaps with a no beside it; or it is how they begin. */
     private Optional<Intent> cancelled(Hearing heard) {
-        return in(book.cancel(), heard) ? Optional.of(Intent.of(Kind.CANCEL)) : Optional.empty();
+        boolean begins = heard.plain.length() <= A_SHORT_ANSWER
+                && book.cancel().stream().anyMatch(word -> word.length() > 2 && heard.plain.startsWith(word));
+        boolean named = book.cancel().stream().anyMatch(heard.plain::contains);
+        boolean nothingElse = named
+                && book.isMadeOf(
+                        heard.plain,
+                        Stream.concat(book.cancel().stream(), book.no().stream())
+                                .toList());
+        return begins || nothingElse ? Optional.of(Intent.of(Kind.CANCEL)) : Optional.empty();
     }
 
-    private static boolean in(Set<String> words, Hearing heard) {
-        return words.contains(heard.plain) || words.contains(heard.bare);
+    private boolean in(Set<String> words, Hearing heard) {
+        return words.contains(heard.plain) || words.contains(heard.bare) || book.isMadeOf(heard.plain, words);
+    }
+
+    /** 上个月投诉的那个，有人来看过没. */
+    private Optional<Intent> askedAboutEarlier(Hearing heard) {
+        boolean earlier = book.earlier().stream().anyMatch(heard.plain::contains);
+        boolean asking = book.asking().stream().anyMatch(heard.plain::endsWith);
+        return earlier && asking && heard.plain.length() <= A_SHORT_ANSWER
+                ? Optional.of(new Intent(Kind.PROGRESS, heard.bare, null, null, 0))
+                : Optional.empty();
+    }
+
+    /** 喂，在吗: nothing but greetings, or nothing but thanks. */
+    private Optional<Intent> smallTalk(Hearing heard) {
+        return SMALL_TALK.stream()
+                .filter(kind -> book.isMadeOf(heard.plain, wordsOf(kind)))
+                .map(Intent::of)
+                .findFirst();
+    }
+
+    private List<String> wordsOf(Kind kind) {
+        return book.wishes().getOrDefault(kind, List.of()).stream()
+                .map(phrase -> String.join("", phrase.parts()))
+                .toList();
     }
 
     private Optional<Intent> rated(Hearing heard) {
@@ -229,7 +290,7 @@ public final class Understanding {
 
     /** A ticket was just shown: more of it, or a push. */
     private Optional<Intent> onATicket(Hearing heard) {
-        return after(heard, book.add(), Kind.ADD);
+        return after(heard, book.add(), AT_THE_START, Kind.ADD);
     }
 
     /** 我要反映 at the beginning; what follows is the matter. */

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 /**
  * How well what people type is understood; the figures and the misses are printed.
  *
- * <p>All sentences are our own, none was said by a real person. {@code tuning} is what the table was fitted to.
- * {@code held-out} was written after the last phrase and the table was left as it is: its faults are what to expect, and
- * real ones will be harder. Whoever tunes by a set moves its sentences to {@code tuning} and writes new ones.
+ * <p>All sentences are our own, none was said by a real person. {@code tuning} is what the table was fitted to. In it are
+ * two sets that were met unseen: 94 sentences (78 % understood at first sight) and 87 (77 %); their faults were mended and
+ * they were joined to it. {@code held-out}, 60 sentences, was written after the last phrase, and the table was left as it
+ * was (83 % at first sight). Expect less of real people. What is not understood is asked about, never done. Whoever tunes
+ * by a set moves its sentences to {@code tuning} and writes new ones.
  */
 class SentencesUnderstoodTest {
 
@@ -26,6 +28,11 @@ class SentencesUnderstoodTest {
     @Test
     void nearlyAllOfTheSentencesTheTableWasFittedToAreUnderstood() {
         assertThat(share("tuning")).isGreaterThanOrEqualTo(0.97);
+    }
+
+    @Test
+    void mostOfTheSentencesTheTableNeverSawAreUnderstood() {
+        assertThat(share("held-out")).isGreaterThanOrEqualTo(0.80);
     }
 
     static double share(String set) {
