@@ -7,14 +7,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Thousands of messages while the program is killed again and again and PostgreSQL once, over a WeChat that fails and
@@ -39,11 +39,10 @@ public final class MessageFaults {
     private final int messages;
     private final int kills;
     private final Random chance = new Random(20261122);
-    private final List<Instant> deaths = Collections.synchronizedList(new ArrayList<>());
+    private final List<Death> deaths = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger wanted = new AtomicInteger();
-    private @Nullable Instant databaseDied;
-    private @Nullable Instant databaseBack;
+    private int databaseDeaths;
     private List<String> tickets = List.of();
 
     private MessageFaults(Ground ground, Path results, int messages, int kills) {
@@ -82,7 +81,7 @@ public final class MessageFaults {
         promising.join();
         awaitQuiet();
         last.stop();
-        return new Verdict(ground, results, messages, acknowledged.get(), deaths, databaseDied, databaseBack)
+        return new Verdict(ground, results, messages, acknowledged.get(), deaths, databaseDeaths)
                 .tell(Duration.between(begun, Instant.now()));
     }
 
@@ -123,18 +122,38 @@ public final class MessageFaults {
         }
         Thread.sleep(200 + chance.nextInt(2300));
         program.kill();
-        deaths.add(Instant.now());
+        deaths.add(new Death(Instant.now(), inDoubt()));
         say("kill %d of %d%s: %d messages promised so far"
                 .formatted(round, kills, databaseToo ? ", and PostgreSQL" : "", acknowledged.get()));
     }
 
+    /** What died, and the messages of which nobody knows at that moment whether they arrived. */
+    record Death(Instant at, Set<String> inDoubt) {}
+
+    /** Their call has begun and its outcome is not written down. */
+    private Set<String> inDoubt() throws SQLException {
+        var marks = new HashSet<String>();
+        try (var database = ground.connect();
+                var answer = database.createStatement().executeQuery("""
+                        SELECT substr(dedup_key, 7)
+                          FROM outbox
+                         WHERE state = 'WAITING'
+                           AND call_open
+                           AND dedup_key LIKE 'trial/%'
+                        """)) {
+            while (answer.next()) {
+                marks.add(answer.getString(1));
+            }
+        }
+        return marks;
+    }
+
     /** And half a second later somebody starts it again. */
     private void killDatabase() throws InterruptedException {
-        databaseDied = Instant.now();
+        databaseDeaths++;
         ground.postgres.kill();
         Thread.sleep(500);
         ground.postgres.restart();
-        databaseBack = Instant.now();
     }
 
     /** What was not acknowledged is promised again under the same keys, as every cause of messages does. */

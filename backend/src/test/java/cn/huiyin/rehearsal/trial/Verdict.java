@@ -1,12 +1,12 @@
 package cn.huiyin.rehearsal.trial;
 
 import cn.huiyin.rehearsal.trial.Arrivals.Arrival;
+import cn.huiyin.rehearsal.trial.MessageFaults.Death;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,19 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What was promised and acknowledged, against what is stored and what arrived. */
 final class Verdict {
 
-    /** A call of 100 ms, its outcome written down within this; if the program dies meanwhile nobody knows the outcome. */
-    private static final Duration WINDOW = Duration.ofSeconds(2);
-
-    /** Written down a little before, and the clocks of two processes. */
-    private static final Duration SLACK = Duration.ofMillis(100);
-
     private final Ground ground;
     private final Path results;
     private final int promised;
     private final int acknowledged;
-    private final List<Instant> deaths;
-    private final @Nullable Instant databaseDied;
-    private final @Nullable Instant databaseBack;
+    private final List<Death> deaths;
+    private final int databaseDeaths;
     private final List<String> broken = new ArrayList<>();
 
     Verdict(
@@ -38,16 +31,14 @@ final class Verdict {
             Path results,
             int promised,
             int acknowledged,
-            List<Instant> deaths,
-            @Nullable Instant databaseDied,
-            @Nullable Instant databaseBack) {
+            List<Death> deaths,
+            int databaseDeaths) {
         this.ground = ground;
         this.results = results;
         this.promised = promised;
         this.acknowledged = acknowledged;
         this.deaths = deaths;
-        this.databaseDied = databaseDied;
-        this.databaseBack = databaseBack;
+        this.databaseDeaths = databaseDeaths;
     }
 
     /** As it is stored. */
@@ -122,24 +113,23 @@ final class Verdict {
                 continue;
             }
             counts.merge("doubles of subscribe messages", 1, Integer::sum);
-            if (!inTheWindow(mark, before, arrivals)) {
+            if (!inTheWindow(mark, before, shown.get(i), deaths, arrivals)) {
                 count(counts, "outside the window", mark + " arrived again though nothing was in doubt: " + shown);
             }
         }
     }
 
-    /** Between the call and the writing down of its outcome something died, or the answer came too late. */
-    private boolean inTheWindow(String mark, Arrival arrival, Arrivals arrivals) {
-        var from = arrival.at().minus(SLACK);
-        var to = arrival.at().plus(WINDOW);
-        var programDied = deaths.stream().anyMatch(death -> death.isAfter(from) && death.isBefore(to));
-        var nobodyHeard = arrivals.unheard().getOrDefault(mark, List.of()).stream()
-                .anyMatch(late -> late.isAfter(from) && late.isBefore(to));
-        var databaseAway = databaseDied != null
-                && databaseBack != null
-                && databaseDied.isBefore(to)
-                && databaseBack.plus(WINDOW).isAfter(from);
-        return programDied || nobodyHeard || databaseAway;
+    /**
+     * The call had begun and its outcome was not written down when something died, or the answer came when nobody waited
+     * any more: between this arrival and the next.
+     */
+    private static boolean inTheWindow(
+            String mark, Arrival before, Arrival again, List<Death> deaths, Arrivals arrivals) {
+        return deaths.stream()
+                        .filter(death -> death.at().isAfter(before.at()) && death.at().isBefore(again.at()))
+                        .anyMatch(death -> death.inDoubt().contains(mark))
+                || arrivals.unheard().getOrDefault(mark, List.of()).stream()
+                        .anyMatch(late -> !late.isBefore(before.at()) && late.isBefore(again.at()));
     }
 
     private void count(Map<String, Integer> counts, String what, String line) {
@@ -188,7 +178,7 @@ final class Verdict {
         lines.add(line("doubles of subscribe messages", counts.getOrDefault("doubles of subscribe messages", 0)));
         lines.add(line("**of these outside the window** (must be 0)", counts.getOrDefault("outside the window", 0)));
         lines.add(line("kills of the program", deaths.size()));
-        lines.add(line("kills of PostgreSQL", databaseDied == null ? 0 : 1));
+        lines.add(line("kills of PostgreSQL", databaseDeaths));
         lines.add("| took | %d min %d s |".formatted(took.toMinutes(), took.toSecondsPart()));
         return String.join("\n", lines) + "\n";
     }
