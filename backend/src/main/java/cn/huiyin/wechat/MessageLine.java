@@ -49,10 +49,10 @@ final class MessageLine {
             return refused(no);
         }
         if (trouble instanceof NotAsked never) {
-            return new Outcome.Retry(never.reason(), never.after());
+            return new Outcome.Down(never.reason(), never.after());
         }
         if (trouble instanceof NotWechat other) {
-            return new Outcome.Retry(other.reason(), null);
+            return new Outcome.Down(other.reason(), null);
         }
         return new Outcome.Unknown(trouble.reason());
     }
@@ -75,6 +75,6 @@ final class MessageLine {
     }
 
     private static Outcome tooLate(AtomicBoolean asked) {
-        return asked.get() ? new Outcome.Unknown("超过总时限，不知道微信收到没有") : new Outcome.Retry("超过总时限，还没有发给微信", null);
+        return asked.get() ? new Outcome.Unknown("超过总时限，不知道微信收到没有") : new Outcome.Down("超过总时限，还没有发给微信", null);
     }
 }

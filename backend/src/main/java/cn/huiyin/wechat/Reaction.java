@@ -72,7 +72,7 @@ enum Reaction {
             case ONE_AFTER_ANOTHER -> retry(reason, Duration.ofSeconds(2));
             case SLOW_DOWN -> retry(reason, Duration.ofMinutes(1));
             case HOLD -> retry(reason, Duration.ofHours(1));
-            case ALARM -> retry(reason, TEN_MINUTES);
+            case ALARM -> new Outcome.Down(reason, TEN_MINUTES);
             case TOMORROW -> new Outcome.Park(reason);
             case GRANT_GONE -> new Outcome.NextChannel(Cause.GRANT_GONE, reason);
             case RECIPIENT_OFF -> new Outcome.NextChannel(Cause.RECIPIENT_OFF, reason);

@@ -37,9 +37,9 @@ class CertificateTest {
         try (var us = new OurSide("https://localhost:" + impostor.httpsPort())) {
             assertThat(us.send(us.subscribe))
                     .isInstanceOfSatisfying(
-                            Outcome.Retry.class,
+                            Outcome.Down.class,
                             again -> assertThat(again.reason()).contains("SSLHandshakeException"));
-            assertThat(us.send(us.template)).isInstanceOf(Outcome.Retry.class);
+            assertThat(us.send(us.template)).isInstanceOf(Outcome.Down.class);
             assertThatThrownBy(() -> us.login.login("code").block(OurSide.A_MOMENT))
                     .isInstanceOfSatisfying(
                             Refusal.class,

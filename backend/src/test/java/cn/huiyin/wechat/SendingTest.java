@@ -87,7 +87,7 @@ class SendingTest {
         "SUBSCRIBE, 45009, Park,",
         "SUBSCRIBE, -1, Retry,",
         "SUBSCRIBE, 45011, Retry, PT1M",
-        "SUBSCRIBE, 40164, Retry, PT10M",
+        "SUBSCRIBE, 40164, Down, PT10M",
         "SUBSCRIBE, 40001, Retry,",
         "SUBSCRIBE, 40014, Retry,",
         "SUBSCRIBE, 42001, Retry,",
@@ -120,6 +120,9 @@ class SendingTest {
         if (outcome instanceof Outcome.Retry again) {
             assertThat(again.after()).isEqualTo(detail == null ? null : Duration.parse(detail));
         }
+        if (outcome instanceof Outcome.Down down) {
+            assertThat(down.after()).isEqualTo(Duration.parse(detail));
+        }
     }
 
     static Stream<Arguments> shapes() {
@@ -129,11 +132,11 @@ class SendingTest {
                                 channel,
                                 "a page of HTML",
                                 aResponse().withBody("<html>Sorry</html>"),
-                                Outcome.Retry.class),
-                        shape(channel, "a list", okJson("[]"), Outcome.Retry.class),
-                        shape(channel, "a word", okJson("\"ok\""), Outcome.Retry.class),
-                        shape(channel, "HTTP 502", aResponse().withStatus(502), Outcome.Retry.class),
-                        shape(channel, "HTTP 403", aResponse().withStatus(403), Outcome.Retry.class),
+                                Outcome.Down.class),
+                        shape(channel, "a list", okJson("[]"), Outcome.Down.class),
+                        shape(channel, "a word", okJson("\"ok\""), Outcome.Down.class),
+                        shape(channel, "HTTP 502", aResponse().withStatus(502), Outcome.Down.class),
+                        shape(channel, "HTTP 403", aResponse().withStatus(403), Outcome.Down.class),
                         shape(channel, "HTTP 504", aResponse().withStatus(504), Outcome.Unknown.class),
                         shape(channel, "nothing", aResponse().withStatus(200), Outcome.Unknown.class),
                         shape(channel, "an empty object", okJson("{}"), Outcome.Unknown.class),
@@ -175,7 +178,7 @@ class SendingTest {
         us.send(us.subscribe);
         wechat.stop();
 
-        assertThat(us.send(us.subscribe)).isInstanceOf(Outcome.Retry.class);
+        assertThat(us.send(us.subscribe)).isInstanceOf(Outcome.Down.class);
     }
 
     @Test

@@ -45,6 +45,8 @@ public class Ways {
     private final Closing closing;
     private final Reactions reactions;
     private final Meters meters;
+    private final Breakers breakers;
+    private final Quotas quotas;
     private final DeliverySettings settings;
 
     public Ways(
@@ -54,6 +56,8 @@ public class Ways {
             StoppedTemplates stopped,
             Closing closing,
             Meters meters,
+            Breakers breakers,
+            Quotas quotas,
             DeliverySettings settings) {
         this.catalogue = catalogue;
         this.channels = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::name, Function.identity()));
@@ -62,6 +66,8 @@ public class Ways {
         this.closing = closing;
         this.reactions = new Reactions(settings.retryLadder());
         this.meters = meters;
+        this.breakers = breakers;
+        this.quotas = quotas;
         this.settings = settings;
     }
 
@@ -88,6 +94,7 @@ public class Ways {
 
         private final Job job;
         private final Entry entry;
+        private @Nullable Settlement untilThen;
 
         private Trip(Job job, Entry entry) {
             this.job = job;
@@ -95,6 +102,9 @@ public class Ways {
         }
 
         private Mono<Void> next(List<Way> ways, List<String> reasons) {
+            if (ways.isEmpty() && untilThen != null) {
+                return closing.close(job, entry, untilThen);
+            }
             if (ways.isEmpty()) {
                 return closing.reachedNobody(job, entry, reasons.isEmpty() ? List.of("NO_CHANNEL") : reasons);
             }
@@ -115,13 +125,35 @@ public class Ways {
             if (channel == null) {
                 return Said.no("NO_CHANNEL");
             }
-            return steps.begin(job, settings.lease(), way.channel(), way.templateId(), needsGrant(way))
+            if (!breakers.mayCall(way.channel())) {
+                return waitOrGoOn(Settlement.putOff(
+                        breakers.pause(way.channel(), job.attempts(), entry.urgent()),
+                        job.inDoubt(),
+                        "the channel is in trouble"));
+            }
+            var allowance = quotas.allowance(way.channel(), entry.urgent());
+            return steps.begin(job, settings.lease(), way.channel(), way.templateId(), needsGrant(way), allowance)
+                    .doOnNext(begun -> breakers.unlessCalled(way.channel(), begun))
+                    .doOnError(fault -> breakers.notCalled(way.channel()))
                     .flatMap(begun -> switch (begun) {
                         case BEGUN -> call(way, channel);
                         case NOT_OURS -> Said.END;
                         case BUSY -> afterTheOther();
+                        case QUOTA -> waitOrGoOn(
+                                job.inDoubt()
+                                        ? Settlement.tomorrowInDoubt("the day's quota is used up")
+                                        : Settlement.tomorrow("the day's quota is used up"));
                         case TEMPLATE_STOPPED, NO_GRANT -> Said.no(begun.name());
                     });
+        }
+
+        /** What is urgent tries the other ways meanwhile; where a call is in doubt, another way would be a second time. */
+        private Mono<Said> waitOrGoOn(Settlement as) {
+            if (entry.urgent() && !job.inDoubt()) {
+                untilThen = untilThen == null ? as : untilThen;
+                return Said.no("WAITS");
+            }
+            return closing.close(job, entry, as).then(Said.END);
         }
 
         private Mono<Said> afterTheOther() {
@@ -137,10 +169,20 @@ public class Ways {
                             fault instanceof TimeoutException
                                     ? "timed out"
                                     : "fault: " + fault.getClass().getSimpleName())))
-                    .flatMap(outcome -> stopIfRefused(outcome, way).thenReturn(outcome))
-                    .map(outcome -> reactions.to(outcome, new Call(job, entry, way.channel())))
+                    .flatMap(outcome -> stopIfRefused(outcome, way)
+                            .then(quotas.noteIfUsedUp(way.channel(), outcome))
+                            .thenReturn(outcome))
+                    .map(outcome -> reaction(outcome, way))
                     .flatMap(as -> closing.close(job, entry, as)
                             .then(as.notReached() == null ? Said.END : Said.no(as.notReached())));
+        }
+
+        private Settlement reaction(Outcome outcome, Way way) {
+            var call = new Call(job, entry, way.channel());
+            return breakers.heard(way.channel(), outcome)
+                    ? reactions.inTrouble(
+                            outcome, call, breakers.pause(way.channel(), job.attempts(), entry.urgent()))
+                    : reactions.to(outcome, call);
         }
 
         private Mono<Void> stopIfRefused(Outcome outcome, Way way) {

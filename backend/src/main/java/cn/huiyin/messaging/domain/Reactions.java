@@ -6,6 +6,7 @@ import cn.huiyin.messaging.spi.Outcome;
 import cn.huiyin.messaging.spi.Outcome.Cause;
 import cn.huiyin.messaging.spi.Outcome.Dead;
 import cn.huiyin.messaging.spi.Outcome.Delivered;
+import cn.huiyin.messaging.spi.Outcome.Down;
 import cn.huiyin.messaging.spi.Outcome.NextChannel;
 import cn.huiyin.messaging.spi.Outcome.Park;
 import cn.huiyin.messaging.spi.Outcome.Retry;
@@ -24,6 +25,8 @@ public final class Reactions {
      */
     private static final Map<String, Duration> TELLS_DOUBLES_FOR = Map.of("TEMPLATE", Duration.ofMinutes(7));
 
+    private static final Duration UNTIL_IT_RECOVERS = Duration.ofSeconds(30);
+
     private final RetryLadder ladder;
     private final Map<Class<? extends Outcome>, Reaction<Outcome>> table;
 
@@ -32,6 +35,7 @@ public final class Reactions {
         this.table = Map.ofEntries(
                 row(Delivered.class, (outcome, call) -> Settlement.sent(call.channel(), outcome.receipt())),
                 row(Retry.class, this::again),
+                row(Down.class, Reactions::down),
                 row(Park.class, Reactions::tomorrow),
                 row(NextChannel.class, Reactions::next),
                 row(StopTemplate.class, Reactions::withoutTemplate),
@@ -42,6 +46,20 @@ public final class Reactions {
     /** What is to be written down after this call. */
     public Settlement to(Outcome outcome, Call call) {
         return Objects.requireNonNull(table.get(outcome.getClass())).to(outcome, call);
+    }
+
+    /**
+     * The same while the channel as a whole is in trouble: what failed for that has used up no rung of its ladder.
+     *
+     * @param wait until the channel is tried again
+     */
+    public Settlement inTrouble(Outcome outcome, Call call, Duration wait) {
+        if (outcome instanceof Retry retry) {
+            return down(new Down(retry.reason(), wait), call);
+        }
+        return outcome instanceof Unknown unknown && mayRepeat(call)
+                ? Settlement.putOff(wait, true, unknown.reason())
+                : to(outcome, call);
     }
 
     /** A message of which nobody knows whether it arrived: may it be sent once more now? */
@@ -70,7 +88,18 @@ public final class Reactions {
                 .orElseGet(() -> Settlement.dead(call.channel(), outcome.reason()));
     }
 
+    private static Settlement down(Down outcome, Call call) {
+        var wait = Objects.requireNonNullElse(outcome.after(), UNTIL_IT_RECOVERS);
+        return call.job().inDoubt()
+                ? Settlement.putOff(wait, true, outcome.reason())
+                : Settlement.notTaken(wait, outcome.reason());
+    }
+
+    /** What is urgent does not wait for tomorrow where there is another way. */
     private static Settlement tomorrow(Park outcome, Call call) {
+        if (call.entry().urgent() && !call.job().inDoubt()) {
+            return Settlement.next(call.channel(), Grant.BACK, "QUOTA", outcome.reason());
+        }
         return call.job().inDoubt()
                 ? Settlement.tomorrowInDoubt(outcome.reason())
                 : Settlement.tomorrow(outcome.reason());

@@ -79,6 +79,11 @@ public record Settlement(
         return new Settlement(State.WAITING, after, false, false, inDoubt, Grant.SPENT, null, null, reason, null);
     }
 
+    /** Surely not taken, and not its fault: no rung of the ladder is used up, and the grant comes back. */
+    public static Settlement notTaken(Duration after, String reason) {
+        return new Settlement(State.WAITING, after, false, false, false, Grant.BACK, null, null, reason, null);
+    }
+
     public static Settlement tomorrow(String reason) {
         return new Settlement(State.WAITING, null, true, false, false, Grant.BACK, null, null, reason, null);
     }

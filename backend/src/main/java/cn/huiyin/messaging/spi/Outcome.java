@@ -15,6 +15,12 @@ public sealed interface Outcome {
      */
     record Retry(String reason, @Nullable Duration after) implements Outcome {}
 
+    /**
+     * Not taken, and no other message would be now: the platform is away, or refuses us altogether. No message's fault, so
+     * none is given up for it. {@code after} where it is known when another try makes sense.
+     */
+    record Down(String reason, @Nullable Duration after) implements Outcome {}
+
     /** The day's quota is used up; wait until it resets. */
     record Park(String reason) implements Outcome {}
 

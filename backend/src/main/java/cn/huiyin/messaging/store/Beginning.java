@@ -1,13 +1,22 @@
 package cn.huiyin.messaging.store;
 
 import cn.huiyin.messaging.domain.Job;
+import cn.huiyin.messaging.store.Steps.Allowance;
 import cn.huiyin.messaging.store.Steps.Begun;
 import java.time.Duration;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** A call that is about to be made, as {@link #SQL} reads it. */
-record Beginning(long id, int attempts, double lease, String channel, String template, boolean needs_grant) {
+record Beginning(
+        long id,
+        int attempts,
+        double lease,
+        String channel,
+        String template,
+        boolean needs_grant,
+        boolean hurries,
+        long most) {
 
     /**
      * In this order: whoever comes first in the statement gets the last grant; a person's earlier message and a call to
@@ -18,8 +27,8 @@ record Beginning(long id, int attempts, double lease, String channel, String tem
                 SELECT asked.*, o.recipient, o.grant_template, o.due_at
                   FROM ROWS FROM (jsonb_to_recordset($1::jsonb)
                                   AS (id bigint, attempts integer, lease double precision, channel text, template text,
-                                      needs_grant boolean))
-                       WITH ORDINALITY AS asked (id, attempts, lease, channel, template, needs_grant, n)
+                                      needs_grant boolean, hurries boolean, most bigint))
+                       WITH ORDINALITY AS asked (id, attempts, lease, channel, template, needs_grant, hurries, most, n)
                   JOIN outbox AS o ON o.id = asked.id AND o.attempts = asked.attempts
                  WHERE o.state = 'WAITING'
                  ORDER BY o.id
@@ -48,7 +57,7 @@ record Beginning(long id, int attempts, double lease, String channel, String tem
                 SELECT *, row_number() OVER (PARTITION BY recipient, template, spends AND NOT stopped AND NOT busy
                                              ORDER BY n) AS turn
                   FROM seen),
-            verdict AS (
+            granted AS (
                 SELECT r.*,
                        CASE WHEN stopped THEN 'TEMPLATE_STOPPED'
                             WHEN busy THEN 'BUSY'
@@ -56,6 +65,36 @@ record Beginning(long id, int attempts, double lease, String channel, String tem
                             ELSE 'BEGUN' END AS said
                   FROM ranked AS r
                   LEFT JOIN purse AS p ON p.account = r.recipient AND p.template_id = r.template),
+            today AS (
+                SELECT (huiyin_now() AT TIME ZONE 'Asia/Shanghai')::date AS day),
+            quota AS (
+                SELECT channel, used, exhausted
+                  FROM message_quota
+                 WHERE day = (SELECT day FROM today)
+                   AND channel IN (SELECT channel FROM granted WHERE said = 'BEGUN')
+                 ORDER BY channel
+                   FOR UPDATE),
+            lined_up AS (
+                SELECT *, row_number() OVER (PARTITION BY channel, said ORDER BY hurries DESC, n) AS place
+                  FROM granted),
+            verdict AS (
+                SELECT l.n, l.id, l.lease, l.channel, l.template, l.recipient, l.needs_grant, l.spends,
+                       CASE WHEN l.said = 'BEGUN'
+                             AND (coalesce(q.used, 0) + l.place > l.most OR q.exhausted AND NOT l.hurries)
+                            THEN 'QUOTA'
+                            ELSE l.said END AS said
+                  FROM lined_up AS l
+                  LEFT JOIN quota AS q ON q.channel = l.channel),
+            counted AS (
+                INSERT INTO message_quota AS q (channel, day, used)
+                SELECT channel, day, count(*)
+                  FROM verdict
+                 CROSS JOIN today
+                 WHERE said = 'BEGUN'
+                 GROUP BY channel, day
+                 ORDER BY channel
+                    ON CONFLICT (channel, day) DO UPDATE
+                   SET used = q.used + excluded.used),
             spent AS (
                 UPDATE message_grant AS g
                    SET remaining = g.remaining - s.count,
@@ -84,8 +123,9 @@ record Beginning(long id, int attempts, double lease, String channel, String tem
               FROM verdict
             """;
 
-    static Beginning of(Job job, Duration lease, String channel, String templateId, boolean needsGrant) {
-        return new Beginning(job.id(), job.attempts(), lease.toMillis() / 1000.0, channel, templateId, needsGrant);
+    static Beginning of(
+            Job job, Duration lease, String channel, String templateId, boolean needsGrant, Allowance allowance) {
+        return new Beginning(job.id(), job.attempts(), lease.toMillis() / 1000.0, channel, templateId, needsGrant, allowance.hurries(), allowance.most());
     }
 
     static UnlessHeld<Beginning, Begun> statement(DatabaseClient database) {

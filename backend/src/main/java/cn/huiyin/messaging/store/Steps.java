@@ -34,8 +34,9 @@ public class Steps {
     }
 
     /** Says that a call begins, spends its grant where it needs one, and renews the lease; in this order or not at all. */
-    public Mono<Begun> begin(Job job, Duration lease, String channel, String templateId, boolean needsGrant) {
-        return begin.ask(Beginning.of(job, lease, channel, templateId, needsGrant))
+    public Mono<Begun> begin(
+            Job job, Duration lease, String channel, String templateId, boolean needsGrant, Allowance allowance) {
+        return begin.ask(Beginning.of(job, lease, channel, templateId, needsGrant, allowance))
                 .map(said -> said.orElse(Begun.NOT_OURS));
     }
 
@@ -52,6 +53,19 @@ public class Steps {
         TEMPLATE_STOPPED,
         NO_GRANT,
         /** The same person's earlier message, or a call to them, goes first; somebody else holds it. */
-        BUSY
+        BUSY,
+        /** The day's calls are used up, or what is left of them is for what is urgent. */
+        QUOTA
+    }
+
+    /**
+     * How far the calls of a day may go for this message.
+     *
+     * @param hurries it goes before the others, and to the very end of the quota
+     * @param most calls of this channel in a day, this one included
+     */
+    public record Allowance(boolean hurries, long most) {
+
+        public static final Allowance ENDLESS = new Allowance(false, Long.MAX_VALUE);
     }
 }

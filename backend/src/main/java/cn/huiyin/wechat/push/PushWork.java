@@ -95,6 +95,9 @@ class PushWork {
         if (outcome instanceof Outcome.Retry retry) {
             return again(claimed, retry.after(), retry.reason());
         }
+        if (outcome instanceof Outcome.Down down) {
+            return again(claimed, down.after(), down.reason());
+        }
         // Twice the same answer in a talk does less harm than none.
         if (outcome instanceof Outcome.Unknown unknown) {
             return again(claimed, null, unknown.reason());

@@ -32,7 +32,7 @@ class DeliveryTest {
         this.office = new PostOffice(database);
         this.clock = clock;
         clock.stopAt(SUNDAY);
-        office.execute("TRUNCATE outbox, inbox, todo, message_grant, stopped_template, message_today");
+        office.execute("TRUNCATE outbox, inbox, todo, message_grant, stopped_template, message_quota, message_today");
     }
 
     @BeforeEach

@@ -8,6 +8,7 @@ import cn.huiyin.identity.AccountId;
 import cn.huiyin.messaging.domain.Job;
 import cn.huiyin.messaging.domain.Settlement;
 import cn.huiyin.messaging.spi.Outcome;
+import cn.huiyin.messaging.store.Steps.Allowance;
 import cn.huiyin.messaging.store.Steps.Begun;
 import cn.huiyin.rehearsal.RehearsalClock;
 import cn.huiyin.rehearsal.StoreTest;
@@ -246,7 +247,7 @@ class LeaseTest {
 
     private Mono<Begun> beginAndSendWhenItsTurnHasCome(Job job) {
         return office.steps
-                .begin(job, LEASE, "SUBSCRIBE", "id-progress", true)
+                .begin(job, LEASE, "SUBSCRIBE", "id-progress", true, Allowance.ENDLESS)
                 .repeat()
                 .filter(said -> said != Begun.BUSY)
                 .next()
@@ -267,7 +268,7 @@ class LeaseTest {
 
     private Begun begin(Job job) {
         return Objects.requireNonNull(
-                office.steps.begin(job, LEASE, "TEMPLATE", "id-mptask", false).block());
+                office.steps.begin(job, LEASE, "TEMPLATE", "id-mptask", false, Allowance.ENDLESS).block());
     }
 
     private Optional<Duration> settle(Job job, Settlement as) {

@@ -122,7 +122,7 @@ class NothingIsLostTest {
 
     private void anEmptyOffice() {
         now = clock.stopAt(SUNDAY);
-        office.execute("TRUNCATE outbox, inbox, todo, message_grant, stopped_template, message_today");
+        office.execute("TRUNCATE outbox, inbox, todo, message_grant, stopped_template, message_quota, message_today");
         List.of(arrived, doubted, seenByPlatform, history).forEach(Map::clear);
         office.standings.clear();
     }

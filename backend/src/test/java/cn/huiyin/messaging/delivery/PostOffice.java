@@ -21,6 +21,7 @@ import cn.huiyin.messaging.store.InboxRows;
 import cn.huiyin.messaging.store.MessageGrants;
 import cn.huiyin.messaging.store.Promises;
 import cn.huiyin.messaging.store.Queue;
+import cn.huiyin.messaging.store.QuotaRows;
 import cn.huiyin.messaging.store.Routes;
 import cn.huiyin.messaging.store.Steps;
 import cn.huiyin.messaging.store.StoppedTemplates;
@@ -68,6 +69,10 @@ final class PostOffice {
     final Steps steps;
     final StoppedTemplates stopped;
     final ServiceWindows windows;
+    /** For the node that is made next: by the machine's clock, so it is tried again at once. */
+    BreakerSettings breaker =
+            new BreakerSettings(50, 10, 60, Duration.ofMillis(1), Duration.ofMillis(1));
+    Map<String, Long> quota = Map.of();
     private final AtomicInteger keys = new AtomicInteger();
 
     PostOffice(DatabaseClient database) {
@@ -141,7 +146,9 @@ final class PostOffice {
         var channels =
                 List.of(channel("SUBSCRIBE"), channel("TEMPLATE"), channel("CUSTOMER_SERVICE"), channel("EMPLOYEE"));
         var router = new Router(catalogue, policy, ids, channels, new Routes(database), watch);
-        var ways = new Ways(catalogue, channels, steps, stopped, closing, watch, settings);
+        var breakers = new Breakers(channels, breaker, meters);
+        var quotas = new Quotas(new QuotaSettings(quota, 10), new QuotaRows(database));
+        var ways = new Ways(catalogue, channels, steps, stopped, closing, watch, breakers, quotas, settings);
         var subjects = List.of(ticket(), new SummarySubject(new Summaries(database)));
         var courier = new Courier(catalogue, subjects, steps, new InboxRows(database), router, ways, closing, settings);
         return new Pump(claims, courier, watch, settings);

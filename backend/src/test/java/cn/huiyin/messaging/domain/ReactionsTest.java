@@ -33,6 +33,11 @@ class ReactionsTest {
                         new Outcome.Retry("43108", Duration.ofSeconds(2)),
                         "WAITING PT2S BACK",
                         "WAITING PT2S in doubt SPENT"),
+                row(new Outcome.Down("no connection", null), "WAITING PT30S unfailed BACK", "WAITING PT30S unfailed in doubt SPENT"),
+                row(
+                        new Outcome.Down("40164", Duration.ofMinutes(10)),
+                        "WAITING PT10M unfailed BACK",
+                        "WAITING PT10M unfailed in doubt SPENT"),
                 row(new Outcome.Park("45009"), "WAITING tomorrow BACK", "WAITING tomorrow in doubt SPENT"),
                 row(
                         new Outcome.NextChannel(Cause.GRANT_GONE, "43101"),
@@ -55,6 +60,27 @@ class ReactionsTest {
 
         assertThat(said(reactions.to(outcome, first))).isEqualTo(atFirst);
         assertThat(said(reactions.to(outcome, doubted))).isEqualTo(aQuestionInDoubt);
+    }
+
+    @Test
+    void whileAChannelIsInTroubleNoMessageClimbsTheLadder() {
+        var wait = Duration.ofSeconds(30);
+        var asked = new Call(job(5, null), entry(QUESTION), "SUBSCRIBE");
+
+        assertThat(said(reactions.inTrouble(new Outcome.Retry("-1", null), legal(5), wait)))
+                .isEqualTo("WAITING PT30S unfailed BACK");
+        assertThat(said(reactions.inTrouble(new Outcome.Unknown("timed out"), legal(5), wait)))
+                .isEqualTo("WAITING PT30S unfailed in doubt SPENT");
+        assertThat(said(reactions.inTrouble(new Outcome.Unknown("timed out"), asked, wait)))
+                .as("a question is not asked twice, whatever the trouble")
+                .isEqualTo("SENT SPENT");
+    }
+
+    @Test
+    void whatIsUrgentDoesNotWaitForTomorrow() {
+        var urgent = new Call(job(0, null), entry(LEGAL), "TEMPLATE");
+
+        assertThat(said(reactions.to(new Outcome.Park("45009"), urgent))).isEqualTo("WAITING next QUOTA BACK");
     }
 
     @Test
@@ -129,6 +155,7 @@ class ReactionsTest {
                 Stream.of(
                                 as.state().name(),
                                 as.after() == null ? "" : as.after().toString(),
+                                as.after() != null && !as.failed() ? "unfailed" : "",
                                 as.tomorrow() ? "tomorrow" : "",
                                 as.notReached() == null ? "" : "next " + as.notReached(),
                                 as.doubt() ? "in doubt" : "",
