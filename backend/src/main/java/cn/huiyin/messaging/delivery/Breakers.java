@@ -29,8 +29,7 @@ import org.springframework.stereotype.Component;
 public class Breakers {
 
     private static final Throwable FAILED = new ChannelFailed();
-    private static final Map<State, Double> SHOWN =
-            Map.of(State.CLOSED, 0.0, State.HALF_OPEN, 0.5, State.OPEN, 1.0);
+    private static final Map<State, Double> SHOWN = Map.of(State.CLOSED, 0.0, State.HALF_OPEN, 0.5, State.OPEN, 1.0);
 
     private final Map<String, CircuitBreaker> breakers;
     private final BreakerSettings settings;
@@ -60,7 +59,8 @@ public class Breakers {
     /** By channel: CLOSED where all is well, OPEN where it is left alone, HALF_OPEN where one call tries it. */
     public Map<String, String> states() {
         var states = new TreeMap<String, String>();
-        breakers.forEach((channel, breaker) -> states.put(channel, breaker.getState().name()));
+        breakers.forEach(
+                (channel, breaker) -> states.put(channel, breaker.getState().name()));
         return states;
     }
 

@@ -3,6 +3,7 @@ package cn.huiyin.messaging.delivery;
 import cn.huiyin.messaging.domain.Catalogue;
 import cn.huiyin.messaging.domain.Entry;
 import cn.huiyin.messaging.domain.Job;
+import cn.huiyin.messaging.domain.Mending;
 import cn.huiyin.messaging.domain.Reactions;
 import cn.huiyin.messaging.domain.Route;
 import cn.huiyin.messaging.domain.Settlement;
@@ -94,7 +95,7 @@ public class Courier {
                 .distinct()
                 .limit(AUDIENCE_LIMIT)
                 .toList();
-        var now = job.with(stands.facts());
+        var now = job.with(Mending.over(stands.facts(), job.facts()));
         if (entry.task()) {
             return assign(now, entry, audience);
         }

@@ -21,7 +21,11 @@ public class QueueWatch {
 
     public Mono<Void> look() {
         return queue.due()
-                .doOnNext(depth -> meters.queue(depth.due(), depth.oldest()))
+                .doOnNext(depth -> meters.queue(depth.due(), depth.urgent(), depth.oldest(), depth.dead()))
+                .then(queue.quotas())
+                .doOnNext(meters::quotas)
+                .then(queue.grantsLeft())
+                .doOnNext(meters::grantsLeft)
                 .then(grants.differing())
                 .doOnNext(meters::grantsDiffer)
                 .then();

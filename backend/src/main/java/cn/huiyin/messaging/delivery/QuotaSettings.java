@@ -14,7 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("huiyin.messaging.quota")
 public record QuotaSettings(
-        @Nullable Map<String, Long> calls, @DefaultValue("10") int reserve) {
+        @Nullable Map<String, Long> calls,
+        @DefaultValue("10") int reserve) {
 
     /** 订阅消息 1000 万次，模板消息 10 万次，客服消息 50 万次. */
     private static final Map<String, Long> PUBLISHED =

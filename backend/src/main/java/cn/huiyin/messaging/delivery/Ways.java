@@ -139,10 +139,11 @@ public class Ways {
                         case BEGUN -> call(way, channel);
                         case NOT_OURS -> Said.END;
                         case BUSY -> afterTheOther();
-                        case QUOTA -> waitOrGoOn(
-                                job.inDoubt()
-                                        ? Settlement.tomorrowInDoubt("the day's quota is used up")
-                                        : Settlement.tomorrow("the day's quota is used up"));
+                        case QUOTA ->
+                            waitOrGoOn(
+                                    job.inDoubt()
+                                            ? Settlement.tomorrowInDoubt("the day's quota is used up")
+                                            : Settlement.tomorrow("the day's quota is used up"));
                         case TEMPLATE_STOPPED, NO_GRANT -> Said.no(begun.name());
                     });
         }
@@ -180,8 +181,7 @@ public class Ways {
         private Settlement reaction(Outcome outcome, Way way) {
             var call = new Call(job, entry, way.channel());
             return breakers.heard(way.channel(), outcome)
-                    ? reactions.inTrouble(
-                            outcome, call, breakers.pause(way.channel(), job.attempts(), entry.urgent()))
+                    ? reactions.inTrouble(outcome, call, breakers.pause(way.channel(), job.attempts(), entry.urgent()))
                     : reactions.to(outcome, call);
         }
 

@@ -125,7 +125,15 @@ record Beginning(
 
     static Beginning of(
             Job job, Duration lease, String channel, String templateId, boolean needsGrant, Allowance allowance) {
-        return new Beginning(job.id(), job.attempts(), lease.toMillis() / 1000.0, channel, templateId, needsGrant, allowance.hurries(), allowance.most());
+        return new Beginning(
+                job.id(),
+                job.attempts(),
+                lease.toMillis() / 1000.0,
+                channel,
+                templateId,
+                needsGrant,
+                allowance.hurries(),
+                allowance.most());
     }
 
     static UnlessHeld<Beginning, Begun> statement(DatabaseClient database) {

@@ -1,5 +1,6 @@
 package cn.huiyin.messaging.store;
 
+import cn.huiyin.messaging.domain.Mending;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The outbox as an operator sees it. Answers are JSON as it is shown. */
 @Component
@@ -82,7 +84,10 @@ public class OutboxRows {
                        attempt_started = NULL,
                        unknown_since = NULL,
                        grant_template = NULL,
-                       tried = '{}',
+                       claimed_until = NULL,
+                       call_open = false,
+                       facts = facts || $4::jsonb,
+                       tried = $5::jsonb,
                        held = NULL,
                        held_until = NULL,
                        finished_at = NULL
@@ -97,8 +102,55 @@ public class OutboxRows {
                        finished_at = huiyin_now()
                  WHERE outbox_id IN (SELECT id FROM again)
                    AND state = 'OPEN')
-            SELECT audit_append('MESSAGE_SEND_AGAIN', $3, 'outbox/' || id, '{}')
+            SELECT audit_append('MESSAGE_SEND_AGAIN', $3, 'outbox/' || id, $6)
               FROM again
+            """;
+
+    private static final String SEND_ALL_AGAIN = """
+            WITH chosen AS (
+                SELECT id
+                  FROM outbox
+                 WHERE state = 'DEAD'
+                   AND occasion = $1
+                   AND starts_with(coalesce(last_error, ''), $2)
+                   AND ($3::text[] IS NULL OR street = ANY ($3))
+                 ORDER BY id
+                 LIMIT $4
+                   FOR UPDATE SKIP LOCKED),
+            again AS (
+                UPDATE outbox AS o
+                   SET state = 'WAITING',
+                       not_before = huiyin_now(),
+                       failures = 0,
+                       channel = NULL,
+                       attempt_started = NULL,
+                       unknown_since = NULL,
+                       grant_template = NULL,
+                       claimed_until = NULL,
+                       call_open = false,
+                       tried = '{}',
+                       held = NULL,
+                       held_until = NULL,
+                       finished_at = NULL
+                  FROM chosen
+                 WHERE o.id = chosen.id
+                RETURNING o.id),
+            task AS (
+                UPDATE todo
+                   SET state = 'WITHDRAWN',
+                       note = '已重新发送',
+                       finished_at = huiyin_now()
+                 WHERE outbox_id IN (SELECT id FROM again)
+                   AND state = 'OPEN'),
+            counted AS (
+                SELECT count(*) AS moved
+                  FROM again)
+            SELECT moved,
+                   CASE WHEN moved > 0
+                        THEN audit_append('MESSAGES_SEND_AGAIN', $5, 'outbox',
+                                          jsonb_build_object('occasion', $1::text, 'error', $2::text, 'messages', moved)::text)
+                   END
+              FROM counted
             """;
 
     private static final String GIVE_UP = """
@@ -115,7 +167,7 @@ public class OutboxRows {
               FROM given
             """;
 
-    private static final Map<Move, String> MOVES = Map.of(Move.SEND_AGAIN, SEND_AGAIN, Move.GIVE_UP, GIVE_UP);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String OVERVIEW = """
             SELECT json_build_object(
@@ -131,6 +183,23 @@ public class OutboxRows {
                                                      WHERE state = 'WAITING'
                                                        AND not_before <= huiyin_now()
                                                      LIMIT 10000) AS due),
+                       'urgentDue', (SELECT count(*)
+                                       FROM (SELECT 1
+                                               FROM outbox
+                                              WHERE state = 'WAITING'
+                                                AND urgent
+                                                AND not_before <= huiyin_now()
+                                              LIMIT 10000) AS due),
+                       'breakers', (SELECT coalesce(json_agg(json_build_object(
+                                               'channel', key,
+                                               'state', value) ORDER BY key), '[]')
+                                      FROM jsonb_each_text($1::jsonb)),
+                       'quotas', (SELECT coalesce(json_agg(json_build_object(
+                                             'channel', channel,
+                                             'used', used,
+                                             'exhausted', exhausted) ORDER BY channel), '[]')
+                                    FROM message_quota
+                                   WHERE day = (huiyin_now() AT TIME ZONE 'Asia/Shanghai')::date),
                        'dead', (SELECT count(*)
                                   FROM (SELECT 1
                                           FROM outbox
@@ -181,17 +250,43 @@ public class OutboxRows {
                 .one();
     }
 
-    /** Says whether its state allowed it; who did it is kept in the audit chain. */
-    public Mono<Boolean> move(long id, Move move, Streets streets, long actor) {
-        return with(database.sql(Objects.requireNonNull(MOVES.get(move))).bind("$1", id), "$2", streets)
+    /** Says whether its state allowed it; who did it is kept in the audit chain, with the names of what was mended. */
+    public Mono<Boolean> sendAgain(long id, Mending mending, Streets streets, long actor) {
+        return done(with(database.sql(SEND_AGAIN).bind("$1", id), "$2", streets)
                 .bind("$3", actor)
-                .map(row -> true)
-                .first()
-                .defaultIfEmpty(false);
+                .bind("$4", JSON.writeValueAsString(mending.asFacts()))
+                .bind("$5", JSON.writeValueAsString(mending.asTried()))
+                .bind(
+                        "$6",
+                        JSON.writeValueAsString(
+                                Map.of("mended", mending.facts().keySet(), "skipped", mending.skip()))));
     }
 
-    public Mono<String> overview() {
+    /** The same. */
+    public Mono<Boolean> giveUp(long id, Streets streets, long actor) {
+        return done(with(database.sql(GIVE_UP).bind("$1", id), "$2", streets).bind("$3", actor));
+    }
+
+    /**
+     * The oldest dead letters of one occasion whose error begins like this, from the beginning, by all channels. Says how
+     * many; one line in the audit chain.
+     */
+    public Mono<Long> sendAllAgain(String occasion, String error, int most, Streets streets, long actor) {
+        return with(database.sql(SEND_ALL_AGAIN).bind("$1", occasion).bind("$2", error), "$3", streets)
+                .bind("$4", (long) most)
+                .bind("$5", actor)
+                .map(row -> Objects.requireNonNull(row.get("moved", Long.class)))
+                .one();
+    }
+
+    private static Mono<Boolean> done(GenericExecuteSpec statement) {
+        return statement.map(row -> true).first().defaultIfEmpty(false);
+    }
+
+    /** @param breakers by channel, as this node knows them */
+    public Mono<String> overview(Map<String, String> breakers) {
         return database.sql(OVERVIEW)
+                .bind("$1", JSON.writeValueAsString(breakers))
                 .map(row -> Objects.requireNonNull(row.get("body", String.class)))
                 .one();
     }
@@ -204,13 +299,6 @@ public class OutboxRows {
         return streets.only()
                 .map(only -> statement.bind(name, only.toArray(String[]::new)))
                 .orElseGet(() -> statement.bindNull(name, String[].class));
-    }
-
-    /** What an operator can do with a message. */
-    public enum Move {
-        /** From the beginning, by all channels. */
-        SEND_AGAIN,
-        GIVE_UP
     }
 
     /** A message as a list shows it: JSON. */

@@ -1,6 +1,8 @@
 package cn.huiyin.messaging.store;
 
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -20,19 +22,59 @@ public class Queue {
     public Mono<Depth> due() {
         return database.sql("""
                         SELECT count(*) AS due,
-                               coalesce(extract(epoch FROM huiyin_now() - min(due_at)), 0)::bigint AS oldest
-                          FROM (SELECT due_at
+                               count(*) FILTER (WHERE urgent) AS urgent,
+                               coalesce(extract(epoch FROM huiyin_now() - min(due_at)), 0)::bigint AS oldest,
+                               (SELECT count(*)
+                                  FROM (SELECT FROM outbox WHERE state = 'DEAD' LIMIT 10000) AS dead) AS dead
+                          FROM (SELECT due_at, urgent
                                   FROM outbox
                                  WHERE state = 'WAITING'
                                    AND not_before <= huiyin_now()
                                  LIMIT 10000) AS waiting
                         """)
                 .map(row -> new Depth(
-                        Objects.requireNonNull(row.get("due", Long.class)),
-                        Duration.ofSeconds(Objects.requireNonNull(row.get("oldest", Long.class)))))
+                        number(row, "due"),
+                        number(row, "urgent"),
+                        Duration.ofSeconds(number(row, "oldest")),
+                        number(row, "dead")))
                 .one();
     }
 
-    /** What is due and not in anybody's hands: how many, and for how long the oldest. */
-    public record Depth(long due, Duration oldest) {}
+    /** Today's calls by channel. */
+    public Mono<Map<String, Long>> quotas() {
+        return counted("""
+                SELECT channel AS name, used AS count
+                  FROM message_quota
+                 WHERE day = (huiyin_now() AT TIME ZONE 'Asia/Shanghai')::date
+                """);
+    }
+
+    /** By template; of a large ledger about ten thousand rows are looked at. */
+    public Mono<Map<String, Long>> grantsLeft() {
+        return counted("""
+                WITH part AS (
+                    SELECT least(100, 1000000 / greatest(reltuples, 1))::real AS percent
+                      FROM pg_class
+                     WHERE oid = 'message_grant'::regclass)
+                SELECT template_id AS name,
+                       (sum(remaining) * 100 / (SELECT percent FROM part))::bigint AS count
+                  FROM message_grant TABLESAMPLE SYSTEM ((SELECT percent FROM part))
+                 GROUP BY template_id
+                 LIMIT 100
+                """);
+    }
+
+    private Mono<Map<String, Long>> counted(String sql) {
+        return database.sql(sql)
+                .map(row -> Map.entry(Objects.requireNonNull(row.get("name", String.class)), number(row, "count")))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
+    }
+
+    /** What is due and not in anybody's hands: how many, for how long the oldest; and how many are dead. */
+    public record Depth(long due, long urgent, Duration oldest, long dead) {}
 }

@@ -267,8 +267,9 @@ class LeaseTest {
     }
 
     private Begun begin(Job job) {
-        return Objects.requireNonNull(
-                office.steps.begin(job, LEASE, "TEMPLATE", "id-mptask", false, Allowance.ENDLESS).block());
+        return Objects.requireNonNull(office.steps
+                .begin(job, LEASE, "TEMPLATE", "id-mptask", false, Allowance.ENDLESS)
+                .block());
     }
 
     private Optional<Duration> settle(Job job, Settlement as) {

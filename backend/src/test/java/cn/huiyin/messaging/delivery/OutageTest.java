@@ -86,7 +86,11 @@ class OutageTest {
 
         assertThat(tried).isBetween(10, 26);
         assertThat(office.sent).hasSize(tried);
-        assertThat(office.meters.get("huiyin.messages.breaker").tag("channel", "TEMPLATE").gauge().value())
+        assertThat(office.meters
+                        .get("huiyin.messages.breaker")
+                        .tag("channel", "TEMPLATE")
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
         assertThat(office.one("SELECT count(*)::text FROM inbox")).isEqualTo("60");
     }

@@ -70,8 +70,8 @@ final class PostOffice {
     final StoppedTemplates stopped;
     final ServiceWindows windows;
     /** For the node that is made next: by the machine's clock, so it is tried again at once. */
-    BreakerSettings breaker =
-            new BreakerSettings(50, 10, 60, Duration.ofMillis(1), Duration.ofMillis(1));
+    BreakerSettings breaker = new BreakerSettings(50, 10, 60, Duration.ofMillis(1), Duration.ofMillis(1));
+
     Map<String, Long> quota = Map.of();
     private final AtomicInteger keys = new AtomicInteger();
 

@@ -33,7 +33,10 @@ class ReactionsTest {
                         new Outcome.Retry("43108", Duration.ofSeconds(2)),
                         "WAITING PT2S BACK",
                         "WAITING PT2S in doubt SPENT"),
-                row(new Outcome.Down("no connection", null), "WAITING PT30S unfailed BACK", "WAITING PT30S unfailed in doubt SPENT"),
+                row(
+                        new Outcome.Down("no connection", null),
+                        "WAITING PT30S unfailed BACK",
+                        "WAITING PT30S unfailed in doubt SPENT"),
                 row(
                         new Outcome.Down("40164", Duration.ofMinutes(10)),
                         "WAITING PT10M unfailed BACK",

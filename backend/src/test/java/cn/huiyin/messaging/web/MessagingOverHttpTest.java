@@ -238,7 +238,11 @@ class MessagingOverHttpTest {
                 .isEqualTo(id)
                 .jsonPath("$.items[0].lastError")
                 .isEqualTo("47003 thing5");
-        get("/api/v1/ops/outbox/" + id, admin).jsonPath("$.facts.matter").isEqualTo("路灯不亮");
+        get("/api/v1/ops/outbox/" + id, admin)
+                .jsonPath("$.facts.matter")
+                .isEqualTo("路灯不亮")
+                .jsonPath("$.advice")
+                .value(String.class, advice -> assertThat(advice).contains("改好再重新发送"));
         post("/api/v1/ops/outbox/" + id + "/moves", admin, Map.of("move", "FORGET"))
                 .expectStatus()
                 .is4xxClientError();
@@ -256,6 +260,79 @@ class MessagingOverHttpTest {
     }
 
     @Test
+    void anOperatorMendsWhatAMessageSaysAndLeavesOutAChannel() {
+        var li = logIn();
+        answer(li.token(), null, Map.of("rehearsal-progress", "accept"));
+        var no = promise("TICKET_DELAYED", li.id(), Map.of("note", "有一个微信不让发的词"));
+        var id = die(no, "45168 内容含有违规词");
+        var admin = sessionOf(Post.at(Role.ADMIN, new PlacePath("/")));
+
+        post(
+                        "/api/v1/ops/outbox/" + id + "/moves",
+                        admin,
+                        Map.of(
+                                "move",
+                                "SEND_AGAIN",
+                                "facts",
+                                Map.of("note", "零件没有到货"),
+                                "skip",
+                                List.of("TEMPLATE", "CUSTOMER_SERVICE", "EMPLOYEE")))
+                .expectStatus()
+                .isOk();
+        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+
+        get("/rehearsal/wechat/messages?openid=" + openid(li), "")
+                .jsonPath("$.items[-1:].fields.thing5")
+                .isEqualTo("零件没有到货");
+        assertThat(one("SELECT facts FROM audit_entry WHERE subject = 'outbox/" + id + "'"))
+                .contains("note", "TEMPLATE")
+                .doesNotContain("零件");
+        post("/api/v1/ops/outbox/" + id + "/moves", admin, Map.of("move", "SEND_AGAIN", "skip", List.of("PIGEON")))
+                .expectStatus()
+                .isEqualTo(422);
+    }
+
+    @Test
+    void anOperatorSendsAllAgainThatFailedForOneReason() {
+        var li = logIn();
+        var reason = "-1 微信系统繁忙 " + UUID.randomUUID().toString().substring(0, 8);
+        var busy = IntStream.range(0, 3)
+                .mapToObj(n -> die(promise("TICKET_ARCHIVED", li.id(), Map.of()), reason))
+                .toList();
+        var other = die(promise("TICKET_ARCHIVED", li.id(), Map.of()), "47003 thing5");
+        var admin = sessionOf(Post.at(Role.ADMIN, new PlacePath("/")));
+        var wish = Map.of("occasion", "TICKET_ARCHIVED", "error", reason, "most", 2);
+
+        post("/api/v1/ops/outbox/moves", li.token(), wish).expectStatus().isForbidden();
+        post("/api/v1/ops/outbox/moves", admin, Map.of("occasion", "TICKET_ARCHIVED", "error", "-1", "most", 0))
+                .expectStatus()
+                .isEqualTo(422);
+        post("/api/v1/ops/outbox/moves", admin, wish)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.moved")
+                .isEqualTo(2);
+        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+
+        assertThat(busy)
+                .extracting(id -> one("SELECT state FROM outbox WHERE id = " + id))
+                .containsExactly("SENT", "SENT", "DEAD");
+        assertThat(one("SELECT state FROM outbox WHERE id = " + other)).isEqualTo("DEAD");
+    }
+
+    /** It could not be sent; says its id. */
+    private String die(String no, String error) {
+        database.sql(
+                        "UPDATE outbox SET state = 'DEAD', last_error = $1, finished_at = huiyin_now() WHERE subject_id = $2")
+                .bind("$1", error)
+                .bind("$2", no)
+                .then()
+                .block();
+        return one("SELECT id::text FROM outbox WHERE subject_id = '" + no + "'");
+    }
+
+    @Test
     void anOperatorSeesTheStateOfThingsAndReleasesATemplate() {
         var admin = sessionOf(Post.at(Role.ADMIN, new PlacePath("/")));
         database.sql(
@@ -266,6 +343,10 @@ class MessagingOverHttpTest {
         get("/api/v1/ops/messaging", admin)
                 .jsonPath("$.due")
                 .isNumber()
+                .jsonPath("$.breakers[?(@.channel == 'SUBSCRIBE')].state")
+                .isEqualTo("CLOSED")
+                .jsonPath("$.quotas")
+                .isArray()
                 .jsonPath("$.oldestDueSeconds")
                 .isNumber()
                 .jsonPath("$.lastDay")

@@ -127,6 +127,7 @@ public final class MessageBench {
         for (var sample : samples) {
             raw("throughput.tsv", "%.3f\t%d".formatted(sample[0] / 1e9, sample[1]));
         }
+        Files.writeString(results.resolve("metrics.txt"), program.metrics());
         heading("one node, WeChat answers in " + DELAY_MILLIS + " ms", "");
         row("messages/s, from a tenth to nine tenths of %,d".formatted(messages), "%.0f".formatted(rate(samples)));
         row("resident memory before, and most (MB)", "%d, %d".formatted(before / 1024, most / 1024));

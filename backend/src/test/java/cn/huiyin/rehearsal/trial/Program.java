@@ -62,6 +62,11 @@ final class Program {
         process.stop(Duration.ofSeconds(40));
     }
 
+    /** As Prometheus reads it. */
+    String metrics() throws IOException, InterruptedException {
+        return send(inside("/actuator/prometheus").build()).body();
+    }
+
     String logIn(String code) throws IOException, InterruptedException {
         return found(
                 TOKEN,

@@ -26,13 +26,7 @@ final class Verdict {
     private final int databaseDeaths;
     private final List<String> broken = new ArrayList<>();
 
-    Verdict(
-            Ground ground,
-            Path results,
-            int promised,
-            int acknowledged,
-            List<Death> deaths,
-            int databaseDeaths) {
+    Verdict(Ground ground, Path results, int promised, int acknowledged, List<Death> deaths, int databaseDeaths) {
         this.ground = ground;
         this.results = results;
         this.promised = promised;
@@ -126,7 +120,8 @@ final class Verdict {
     private static boolean inTheWindow(
             String mark, Arrival before, Arrival again, List<Death> deaths, Arrivals arrivals) {
         return deaths.stream()
-                        .filter(death -> death.at().isAfter(before.at()) && death.at().isBefore(again.at()))
+                        .filter(death ->
+                                death.at().isAfter(before.at()) && death.at().isBefore(again.at()))
                         .anyMatch(death -> death.inDoubt().contains(mark))
                 || arrivals.unheard().getOrDefault(mark, List.of()).stream()
                         .anyMatch(late -> !late.isBefore(before.at()) && late.isBefore(again.at()));
