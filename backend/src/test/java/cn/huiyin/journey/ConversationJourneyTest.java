@@ -1,6 +1,7 @@
 package cn.huiyin.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.conversation.Conversation;
@@ -14,6 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,8 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import tools.jackson.databind.JsonNode;
 
 /** M7: what people type in the official account, and what comes of it. */
@@ -37,8 +45,18 @@ class ConversationJourneyTest {
     private final Conversation conversation;
     private final Settling settling;
     private final Delivery delivery;
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
 
-    ConversationJourneyTest(WebTestClient client, Conversation conversation, Settling settling, Delivery delivery) {
+    ConversationJourneyTest(
+            WebTestClient client,
+            Conversation conversation,
+            Settling settling,
+            Delivery delivery,
+            DatabaseClient database,
+            TransactionalOperator transaction) {
+        this.database = database;
+        this.transaction = transaction;
         this.people = new People(client);
         this.conversation = conversation;
         this.settling = settling;
@@ -368,6 +386,32 @@ class ConversationJourneyTest {
         assertThat(wang.taps("RATE")).contains("没有等您评价的事");
         assertThat(wang.taps("HUMAN")).contains("已经告诉");
         assertThat(wang.taps("LONG_GONE")).isEqualTo(wang.says("帮助"));
+    }
+
+    @Test
+    void whereTheDatabaseIsStuckItSaysSoInTimeAndTheMessageCanComeAgain() throws InterruptedException {
+        Talker wang = neighbour(HOME);
+        wang.says("我要反映楼下的路灯坏了");
+        String message = UUID.randomUUID().toString();
+        CountDownLatch isStuck = new CountDownLatch(1);
+        Sinks.Empty<Void> enough = Sinks.empty();
+        CompletableFuture<?> stuck = transaction
+                .transactional(database.sql("SELECT 1 FROM conversation FOR UPDATE")
+                        .fetch()
+                        .all()
+                        .then(Mono.fromRunnable(isStuck::countDown))
+                        .then(enough.asMono()))
+                .toFuture();
+        assertThat(isStuck.await(10, TimeUnit.SECONDS)).isTrue();
+
+        String answer = assertTimeout(Duration.ofMillis(4_500), () -> wang.says(message, Means.TEXT, "确认"));
+        assertThat(answer).contains("过一会儿再发一次");
+        enough.tryEmitEmpty();
+        stuck.join();
+
+        assertThat(wang.says(message, Means.TEXT, "确认")).contains("交上去了");
+        assertThat(wang.person().get("/api/v1/tickets?scope=mine").body().get("items"))
+                .hasSize(1);
     }
 
     @Test
