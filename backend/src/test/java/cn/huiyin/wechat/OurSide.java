@@ -5,6 +5,7 @@ import cn.huiyin.messaging.spi.Channel;
 import cn.huiyin.messaging.spi.Outcome;
 import cn.huiyin.messaging.spi.Parcel;
 import cn.huiyin.rehearsal.TestServers;
+import cn.huiyin.safety.spi.ContentChecker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -35,10 +36,12 @@ final class OurSide implements AutoCloseable {
     final Channel subscribe;
     final Channel template;
     final WechatLogin login;
+    final ContentChecker checker;
 
     private final CloseableHttpClient http;
     private final Workers logins;
     private final Workers sends;
+    private final Workers checks;
     private final LettuceConnectionFactory redis;
 
     OurSide(String base) {
@@ -58,8 +61,10 @@ final class OurSide implements AutoCloseable {
         http = product.wechatHttpClient(settings);
         logins = product.wechatLoginWorkers(settings);
         sends = product.wechatSendWorkers(settings);
+        checks = product.wechatCheckWorkers(settings);
         var miniapp = product.wechatMiniapp(settings, http, template, alarms);
         login = product.miniappLogin(settings, miniapp, logins, alarms);
+        checker = product.wechatContentChecker(miniapp, checks, alarms);
         subscribe = product.subscribeChannel(settings, miniapp, sends, alarms);
         this.template = official.templateChannel(
                 settings, official.wechatOfficialAccount(settings, http, template, alarms), sends, alarms);
@@ -85,6 +90,7 @@ final class OurSide implements AutoCloseable {
         http.close();
         logins.close();
         sends.close();
+        checks.close();
         redis.destroy();
     }
 }

@@ -240,6 +240,28 @@ class WechatStandInTest {
     }
 
     @Test
+    void aPhotoIsTakenByItsAddressFromThoseWhoWereHereLately() {
+        var token = miniappToken();
+        assertThat(errcode(handIn(token, "https://huiyin.example/p"))).isEqualTo(61010);
+        login("demo-resident");
+
+        assertThat(errcode(handIn(token, "no address"))).isEqualTo(47001);
+        var first = handIn(token, "https://huiyin.example/p").path("trace_id").asString("");
+        var second = handIn(token, "https://huiyin.example/p").path("trace_id").asString("");
+
+        assertThat(first).isNotEmpty().isNotEqualTo(second);
+        assertThat(wechat.media())
+                .extracting(MediaChecks.HandedIn::traceId)
+                .containsExactly(first, second);
+    }
+
+    private JsonNode handIn(String token, String address) {
+        return post("/wxa/media_check_async", token, """
+                {"openid":"o-demo-resident","scene":3,"version":2,"media_type":2,"media_url":"%s"}
+                """.formatted(address));
+    }
+
+    @Test
     void theOfficialAccountMayAnswerFiveTimesInFortyEightHours() {
         var token =
                 stableToken(App.OFFICIAL_ACCOUNT, false).path("access_token").asString("");
