@@ -61,7 +61,8 @@ class ContentCheckTest {
                 Arguments.of(no(45009), new Away("45009 今天的调用次数已用完", Duration.ofHours(1))),
                 Arguments.of(no(48001), new Away("48001 没有这个接口的权限", Duration.ofMinutes(10))),
                 Arguments.of(no(47001), new Failed("47001 微信返回了没有见过的错误码")),
-                Arguments.of(aResponse().withStatus(502).withBody("<html></html>"), new Away("微信前面的网关回答了 HTTP 502", null)),
+                Arguments.of(
+                        aResponse().withStatus(502).withBody("<html></html>"), new Away("微信前面的网关回答了 HTTP 502", null)),
                 Arguments.of(aResponse().withBody("<html></html>"), new Away("回答的不是微信的 JSON", null)),
                 Arguments.of(aResponse().withBody(""), new Away("回答是空的", null)));
     }
@@ -88,8 +89,8 @@ class ContentCheckTest {
 
         wechat.server()
                 .verify(postRequestedFor(urlPathEqualTo(TEXT))
-                        .withRequestBody(equalToJson(
-                                "{\"openid\":\"o-li\",\"scene\":3,\"version\":2,\"content\":\"路灯坏了\"}")));
+                        .withRequestBody(
+                                equalToJson("{\"openid\":\"o-li\",\"scene\":3,\"version\":2,\"content\":\"路灯坏了\"}")));
     }
 
     @Test

@@ -49,6 +49,7 @@ public class OutboxRows {
              LIMIT $5
             """;
 
+    /** Without the words that somebody wrote: whether others may read them is for the content check to say. */
     private static final String ONE = """
             SELECT json_build_object(
             """ + SHOWN + """
@@ -62,7 +63,7 @@ public class OutboxRows {
                                      FROM outbox AS other
                                     WHERE other.subject_kind = 'summary'
                                       AND other.dedup_key = 'summary/' || outbox.summary),
-                       'facts', facts,
+                       'facts', facts - 'note',
                        'receipt', receipt,
                        'fate', fate,
                        'fateReason', fate_reason,

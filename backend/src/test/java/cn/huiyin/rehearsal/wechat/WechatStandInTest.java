@@ -250,9 +250,7 @@ class WechatStandInTest {
         var second = handIn(token, "https://huiyin.example/p").path("trace_id").asString("");
 
         assertThat(first).isNotEmpty().isNotEqualTo(second);
-        assertThat(wechat.media())
-                .extracting(MediaChecks.HandedIn::traceId)
-                .containsExactly(first, second);
+        assertThat(wechat.media()).extracting(MediaChecks.HandedIn::traceId).containsExactly(first, second);
     }
 
     private JsonNode handIn(String token, String address) {
