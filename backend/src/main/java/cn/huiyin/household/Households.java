@@ -63,20 +63,34 @@ public class Households {
      * long as no address with a room is confirmed.
      */
     public Mono<Household> of(AccountId account) {
+        return addressOf(account).flatMap(address -> homes.ofRoom(address.building().last().value(), address.roomKey())
+                .switchIfEmpty(Mono.defer(() -> begin(address))
+                        .then(Mono.defer(() ->
+                                homes.ofRoom(address.building().last().value(), address.roomKey())))));
+    }
+
+    /** A confirmed address. */
+    record Address(PlacePath building, String room) {
+
+        String roomKey() {
+            return Room.key(room);
+        }
+
+        boolean is(Household home) {
+            return building.equals(home.path()) && roomKey().equals(home.roomKey());
+        }
+    }
+
+    Mono<Address> addressOf(AccountId account) {
         return accounts.homeOf(account)
                 .filter(home -> home.state() == HomeState.CONFIRMED)
                 .filter(home -> home.room() != null && !home.room().isBlank())
-                .flatMap(home -> foundOrBegun(home, String.valueOf(home.room())));
+                .map(home -> new Address(home.path(), String.valueOf(home.room())));
     }
 
-    private Mono<Household> foundOrBegun(Home home, String room) {
-        return at(home.building(), room)
-                .switchIfEmpty(Mono.defer(() -> begin(home, room)).then(Mono.defer(() -> at(home.building(), room))));
-    }
-
-    private Mono<Boolean> begin(Home home, String room) {
+    Mono<Boolean> begin(Address address) {
         return homes.today()
-                .map(today -> new NewHome(ids.fresh(), home.path(), room, today))
+                .map(today -> new NewHome(ids.fresh(), address.building(), address.room(), today))
                 .flatMap(begun -> saving.open(begun, List.of(), AccountId.SYSTEM.value(), Beside.NOTHING));
     }
 

@@ -22,4 +22,20 @@ public final class Mask {
         }
         return name.substring(0, name.offsetByCodePoints(0, 1)) + "**";
     }
+
+    /** {@code 110101195003071234} becomes {@code 1****************4}. */
+    public static String idNumber(String number) {
+        return number.length() < 8 ? "****" : number.charAt(0) + "*".repeat(number.length() - 2)
+                + number.charAt(number.length() - 1);
+    }
+
+    /** Words cannot be shown in part: only that there are any. */
+    public static String words(String words) {
+        return words.isEmpty() ? "" : "***";
+    }
+
+    /** {@code 1950-03-07} becomes {@code 195*}. */
+    public static String birth(String birth) {
+        return birth.length() < 4 ? "****" : birth.substring(0, 3) + "*";
+    }
 }

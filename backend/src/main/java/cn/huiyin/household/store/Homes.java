@@ -166,6 +166,20 @@ public class Homes {
                 .all();
     }
 
+    /** Homes whose tags may have changed by themselves by today. */
+    public Flux<HouseholdId> comeOfAge(int limit) {
+        return database.sql("""
+                        SELECT id
+                          FROM household
+                         WHERE class_until <= (huiyin_now() AT TIME ZONE 'Asia/Shanghai')::date
+                         ORDER BY class_until, id
+                         LIMIT :limit
+                        """)
+                .bind("limit", limit)
+                .map(row -> new HouseholdId(requireNonNull(row.get("id", String.class))))
+                .all();
+    }
+
     /** Somebody was in touch, for a caller without a statement of its own; false where there is no such home. */
     public Mono<Boolean> touched(HouseholdId id, LocalDate day, boolean revised) {
         return database.sql("SELECT household_touched(:id, :day, :revised) AS known")

@@ -41,6 +41,17 @@ public record Reader(long account, List<String> roles, List<String> places) {
         return post.place() == null ? "" : post.place().value();
     }
 
+    /** What the reader is to a place. */
+    public Set<String> partsAt(String path) {
+        Set<String> parts = new java.util.TreeSet<>();
+        for (int i = 0; i < roles.size(); i++) {
+            if (path.startsWith(places.get(i))) {
+                parts.add(roles.get(i));
+            }
+        }
+        return parts;
+    }
+
     public boolean reachesNothing() {
         return roles.isEmpty();
     }
