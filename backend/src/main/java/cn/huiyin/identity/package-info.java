@@ -1,7 +1,7 @@
 /** Who calls: accounts, sessions, roles and their reach. */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"problem", "community", "privacy", "audit", "idempotency", "together"})
+        allowedDependencies = {"problem", "community", "privacy", "privacy :: spi", "audit", "idempotency", "together"})
 @NullMarked
 package cn.huiyin.identity;
 

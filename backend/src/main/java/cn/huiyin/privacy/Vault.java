@@ -2,10 +2,10 @@ package cn.huiyin.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.prf.PrfSet;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,21 +18,27 @@ public class Vault {
     /** Bytes of a blind index: enough that two people do not share one. */
     private static final int INDEX_BYTES = 16;
 
-    private final Aead seal;
-    private final PrfSet index;
+    private final AtomicReference<Keys> keys;
 
     public Vault(PrivacySettings settings) {
-        Keys keys = Keys.from(settings.keyset());
-        this.seal = keys.seal();
-        this.index = keys.index();
+        keys = new AtomicReference<>(Keys.from(settings.keyset()));
         // The first random number opens the system's source; better now than on an event loop.
         seal("", "warm");
+    }
+
+    /** From now on these seal, open and find. Whatever is under way ends with those it began with. */
+    void take(Keys fresh) {
+        keys.set(fresh);
+    }
+
+    Keys now() {
+        return Objects.requireNonNull(keys.get());
     }
 
     /** @param context what the field belongs to, such as {@code account/1001/phone}; needed again to open it */
     public Sealed seal(String plain, String context) {
         try {
-            return new Sealed(encode(seal.encrypt(plain.getBytes(UTF_8), context.getBytes(UTF_8))));
+            return new Sealed(encode(now().seal().encrypt(plain.getBytes(UTF_8), context.getBytes(UTF_8))));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("cannot seal " + context, broken);
         }
@@ -42,7 +48,7 @@ public class Vault {
     public String open(Sealed sealed, String context) {
         try {
             return new String(
-                    seal.decrypt(Base64.getUrlDecoder().decode(sealed.value()), context.getBytes(UTF_8)), UTF_8);
+                    now().seal().decrypt(Base64.getUrlDecoder().decode(sealed.value()), context.getBytes(UTF_8)), UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
             throw new IllegalStateException("cannot open " + context, broken);
         }
@@ -55,7 +61,7 @@ public class Vault {
      */
     public String blindIndex(String plain, String purpose) {
         try {
-            return encode(index.computePrimary((purpose + '\0' + plain).getBytes(UTF_8), INDEX_BYTES));
+            return encode(now().index().computePrimary((purpose + '\0' + plain).getBytes(UTF_8), INDEX_BYTES));
         } catch (GeneralSecurityException broken) {
             throw new IllegalStateException("cannot index " + purpose, broken);
         }

@@ -43,7 +43,7 @@ class AccountsTest {
     AccountsTest(DatabaseClient database) {
         this.database = database;
         people = new AccountStore(database);
-        phones = new PhoneStore(database, new Vault(new PrivacySettings(Keys.fresh())));
+        phones = new PhoneStore(database, new Vault(PrivacySettings.of(Keys.fresh())));
         posts = new PostStore(database);
         homes = new HomeStore(database);
         accounts = new Accounts(people, new ContactStore(database), homes, phones);

@@ -45,7 +45,7 @@ final class Desks implements AutoCloseable {
         accounts = new AccountStore(database);
         posts = new PostStore(database);
         homes = new HomeStore(database);
-        phones = new PhoneStore(database, new Vault(new PrivacySettings(Keys.fresh())));
+        phones = new PhoneStore(database, new Vault(PrivacySettings.of(Keys.fresh())));
         sessions = new SessionStore(new ReactiveStringRedisTemplate(redis), SETTINGS);
         stale = new StaleSessions(posts, sessions);
         var wechat = new CodeIsThePerson();

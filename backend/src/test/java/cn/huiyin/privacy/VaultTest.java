@@ -53,7 +53,7 @@ class VaultTest {
     void theProgramDoesNotStartWithoutKeysAndDoesNotQuoteBadOnes() {
         assertThatThrownBy(() -> vault(null)).hasMessageContaining("huiyin.privacy.keyset is not set");
         assertThatThrownBy(() -> vault("{\"seal\":\"s3cret\"}")).hasMessageNotContaining("s3cret");
-        assertThat(new PrivacySettings("s3cret").toString()).doesNotContain("s3cret");
+        assertThat(PrivacySettings.of("s3cret").toString()).doesNotContain("s3cret");
     }
 
     @Test
@@ -65,6 +65,6 @@ class VaultTest {
     }
 
     private static Vault vault(String keyset) {
-        return new Vault(new PrivacySettings(keyset));
+        return new Vault(PrivacySettings.of(keyset));
     }
 }

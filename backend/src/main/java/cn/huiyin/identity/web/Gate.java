@@ -76,7 +76,7 @@ class Gate {
                         .hsts(ServerHttpSecurity.HeaderSpec.HstsSpec::disable)
                         .xssProtection(ServerHttpSecurity.HeaderSpec.XssProtectionSpec::disable))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(rules -> rules.pathMatchers("/actuator/**")
+                .authorizeExchange(rules -> rules.pathMatchers("/actuator/**", "/api/v1/keys/**")
                         .hasAuthority("ADMIN")
                         .pathMatchers("/api/v1/audit/**")
                         .hasAnyAuthority("SUPERVISOR", "ADMIN")

@@ -50,7 +50,7 @@ class HistoryTest {
     HistoryTest(DatabaseClient database, RehearsalClock clock) {
         this.database = database;
         this.clock = clock;
-        FileJson json = new FileJson(new Vault(new PrivacySettings(Keys.fresh())));
+        FileJson json = new FileJson(new Vault(PrivacySettings.of(Keys.fresh())));
         files = new Files(database, json);
         saving = new Saving(database, json, HouseholdRules.builtIn());
         clock.stopAt(Instant.parse("2026-11-22T04:00:00Z"));
