@@ -1,7 +1,7 @@
 /** Was it settled, are you satisfied. */
 @ApplicationModule(
         displayName = "Callback",
-        allowedDependencies = {"problem", "identity", "idempotency", "ticket"})
+        allowedDependencies = {"problem", "identity", "idempotency", "ticket", "privacy", "privacy :: spi"})
 @NullMarked
 package cn.huiyin.callback;
 

@@ -10,7 +10,9 @@
             "messaging",
             "messaging :: spi",
             "ticket",
-            "callback"
+            "callback",
+            "privacy :: spi",
+            "privacy"
         })
 @NullMarked
 package cn.huiyin.conversation;

@@ -1,5 +1,6 @@
 package cn.huiyin.household;
 
+import cn.huiyin.background.Loop;
 import cn.huiyin.household.store.Files;
 import cn.huiyin.household.store.Files.Asked;
 import cn.huiyin.household.store.Homes;
@@ -9,12 +10,7 @@ import cn.huiyin.household.store.Saving.Beside;
 import cn.huiyin.identity.AccountId;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -23,21 +19,25 @@ import reactor.core.publisher.Mono;
  * when it has come. Any number of replicas may do so at once.
  */
 @Component
-class GrowingOlder implements SmartLifecycle {
+class GrowingOlder extends Loop {
 
     private static final Duration EVERY = Duration.ofMinutes(5);
     private static final int BATCH = 50;
-    private static final Logger log = LoggerFactory.getLogger(GrowingOlder.class);
 
     private final Homes homes;
     private final Files files;
     private final Saving saving;
-    private volatile @Nullable Disposable loop;
 
     GrowingOlder(Homes homes, Files files, Saving saving) {
+        super("homes that came of age could not be reckoned anew", EVERY);
         this.homes = homes;
         this.files = files;
         this.saving = saving;
+    }
+
+    @Override
+    protected Mono<Long> round() {
+        return reckon().timeout(EVERY);
     }
 
     /** All that have come of age by today, batch by batch; says how many homes were reckoned anew. */
@@ -59,32 +59,5 @@ class GrowingOlder implements SmartLifecycle {
     private Mono<Boolean> reckon(HouseholdId id) {
         return files.find(id, Reader.everywhere(AccountId.SYSTEM), null, Asked.TODAY)
                 .flatMap(stored -> saving.save(stored, List.of(), AccountId.SYSTEM.value(), Beside.NOTHING));
-    }
-
-    @Override
-    public void start() {
-        loop = Flux.interval(EVERY)
-                .onBackpressureDrop()
-                .concatMap(tick -> reckon().timeout(EVERY).onErrorResume(GrowingOlder::tellAndGoOn), 1)
-                .subscribe();
-    }
-
-    private static Mono<Long> tellAndGoOn(Throwable away) {
-        log.warn("homes that came of age could not be reckoned anew yet: {}", away.toString());
-        return Mono.empty();
-    }
-
-    @Override
-    public void stop() {
-        Disposable running = loop;
-        if (running != null) {
-            running.dispose();
-            loop = null;
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
     }
 }

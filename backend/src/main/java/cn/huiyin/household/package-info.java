@@ -9,7 +9,8 @@
             "privacy",
             "privacy :: spi",
             "audit",
-            "idempotency"
+            "idempotency",
+            "background"
         })
 @NullMarked
 package cn.huiyin.household;

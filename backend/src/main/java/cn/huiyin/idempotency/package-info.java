@@ -1,7 +1,7 @@
 /** A write that is asked for twice, or whose asker has left, happens once and wholly. */
 @ApplicationModule(
         displayName = "Idempotency",
-        allowedDependencies = {"problem"})
+        allowedDependencies = {"problem", "privacy", "privacy :: spi"})
 @NullMarked
 package cn.huiyin.idempotency;
 

@@ -40,4 +40,9 @@ public class Staff {
                 .map(Optional::get);
         return Stream.concat(upwards, Stream.of(Post.EVERYWHERE)).toList();
     }
+
+    /** Whether somebody holds any post at all. */
+    public Mono<Boolean> isStaff(AccountId id) {
+        return posts.isHeldBy(id);
+    }
 }

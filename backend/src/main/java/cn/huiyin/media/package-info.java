@@ -1,7 +1,7 @@
 /** Photos and voice: taken in, washed of where they were made, kept, shown to whom they are meant for. */
 @ApplicationModule(
         displayName = "Media",
-        allowedDependencies = {"problem", "identity", "idempotency"})
+        allowedDependencies = {"problem", "identity", "idempotency", "privacy", "privacy :: spi"})
 @NullMarked
 package cn.huiyin.media;
 

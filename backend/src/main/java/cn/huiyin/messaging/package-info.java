@@ -1,7 +1,16 @@
 /** Notices, the outbox that is also the timer, routing, templates, delivery. */
 @ApplicationModule(
         displayName = "Messaging",
-        allowedDependencies = {"problem", "community", "identity", "idempotency", "audit", "together"})
+        allowedDependencies = {
+            "problem",
+            "community",
+            "identity",
+            "idempotency",
+            "audit",
+            "together",
+            "privacy",
+            "privacy :: spi"
+        })
 @NullMarked
 package cn.huiyin.messaging;
 

@@ -1,5 +1,6 @@
 package cn.huiyin.privacy;
 
+import cn.huiyin.background.Loop;
 import cn.huiyin.privacy.spi.SealedRows;
 import cn.huiyin.privacy.spi.SealedRows.Fresh;
 import cn.huiyin.privacy.spi.SealedRows.Row;
@@ -8,12 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -24,16 +23,16 @@ import reactor.core.scheduler.Schedulers;
  * sealed anything opens until it has sealed nothing any more, and a file that lacks such a key is not taken.
  */
 @Component
-public class KeyChange implements SmartLifecycle {
+public class KeyChange extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(KeyChange.class);
 
     private final Vault vault;
     private final PrivacySettings settings;
     private final List<SealedRows> columns;
-    private volatile @Nullable Disposable loop;
 
     public KeyChange(Vault vault, PrivacySettings settings, List<SealedRows> columns) {
+        super("keys could not be looked at, or fields not be sealed anew", settings.lookEvery());
         this.vault = vault;
         this.settings = settings;
         this.columns = columns;
@@ -45,6 +44,11 @@ public class KeyChange implements SmartLifecycle {
                 .concatMap(column -> column.countByKey().map(counts -> Map.entry(column.column(), counts)))
                 .collect(TreeMap<String, Map<String, Long>>::new, (all, one) -> all.put(one.getKey(), one.getValue()))
                 .map(all -> all);
+    }
+
+    @Override
+    protected Mono<Long> round() {
+        return turn();
     }
 
     /** Looks whether the file holds other keys, and takes them; then seals anew what older ones sealed. */
@@ -108,38 +112,18 @@ public class KeyChange implements SmartLifecycle {
     private Mono<Long> batch(SealedRows column) {
         return column.notSealedBy(vault.now().primary(), settings.batch())
                 .filter(rows -> !rows.isEmpty())
-                .flatMap(rows -> column.replace(rows.stream().map(this::fresh).toList()))
+                .flatMap(rows -> column.replace(
+                        rows.stream().flatMap(row -> fresh(column, row)).toList()))
                 .defaultIfEmpty(0L);
     }
 
-    private Fresh fresh(Row row) {
-        return new Fresh(row, vault.seal(vault.open(row.sealed(), row.context()), row.context()));
-    }
-
-    @Override
-    public void start() {
-        loop = Flux.interval(settings.lookEvery())
-                .onBackpressureDrop()
-                .concatMap(tick -> turn().onErrorResume(KeyChange::tellAndGoOn), 1)
-                .subscribe();
-    }
-
-    private static Mono<Long> tellAndGoOn(Throwable away) {
-        log.warn("keys could not be looked at, or fields not be sealed anew yet: {}", away.toString());
-        return Mono.empty();
-    }
-
-    @Override
-    public void stop() {
-        Disposable running = loop;
-        if (running != null) {
-            running.dispose();
-            loop = null;
+    /** One that no key opens stands in nobody's way. */
+    private Stream<Fresh> fresh(SealedRows column, Row row) {
+        try {
+            return Stream.of(new Fresh(row, vault.seal(vault.open(row.sealed(), row.context()), row.context())));
+        } catch (IllegalStateException unreadable) {
+            log.error("{} {} cannot be opened by any key", column.column(), row.id());
+            return Stream.empty();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop != null;
     }
 }

@@ -1,7 +1,7 @@
 /** What nobody may read in passing: sealed fields, blind indexes, masks. */
 @ApplicationModule(
         displayName = "Privacy",
-        allowedDependencies = {"problem"})
+        allowedDependencies = {"problem", "background"})
 @NullMarked
 package cn.huiyin.privacy;
 

@@ -15,7 +15,9 @@
             "snapshot",
             "together",
             "messaging",
-            "messaging :: spi"
+            "messaging :: spi",
+            "privacy",
+            "privacy :: spi"
         })
 @NullMarked
 package cn.huiyin.ticket;

@@ -11,7 +11,8 @@
             "messaging :: spi",
             "conversation",
             "safety",
-            "safety :: spi"
+            "safety :: spi",
+            "privacy :: spi"
         })
 @NullMarked
 package cn.huiyin.wechat;

@@ -112,8 +112,12 @@ public class ContractCheck {
 
         @Override
         public Mono<Void> setComplete() {
-            List<String> breaches = isCommitted() ? List.of() : breaches(new byte[0]);
-            return breaches.isEmpty() ? super.setComplete() : tell(breaches);
+            if (isCommitted()) {
+                return super.setComplete();
+            }
+            return Mono.fromCallable(() -> breaches(new byte[0]))
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .flatMap(breaches -> breaches.isEmpty() ? super.setComplete() : tell(breaches));
         }
 
         private List<String> breaches(byte[] body) {

@@ -57,6 +57,24 @@ final class People {
         return "1390000%04d".formatted(Math.floorMod(code.hashCode(), 10_000));
     }
 
+    /** A room that nobody else has. */
+    static String anyRoom() {
+        return "R" + java.util.concurrent.ThreadLocalRandom.current().nextLong(1, 1L << 50);
+    }
+
+    /** Somebody new whose address the grid worker of 听雨一网格 has confirmed. */
+    Person livingIn(String building, String room) {
+        Person resident = newcomer();
+        resident.put("/api/v1/me/home", Map.of("buildingId", building, "room", room));
+        String account = resident.get("/api/v1/me").text("id");
+        Said confirmed =
+                gridWorker.change("/api/v1/homes/%s/confirm".formatted(account), Map.of(), "\"1\"");
+        if (confirmed.status() != 200) {
+            throw new IllegalStateException("not confirmed: " + confirmed.body());
+        }
+        return resident;
+    }
+
     /** What the service answered. */
     record Said(int status, HttpHeaders headers, JsonNode body) {
 
@@ -166,6 +184,20 @@ final class People {
 
         Said postIfMatch(String uri, String ifMatch, Object body) {
             return call(HttpMethod.POST, uri, token, body, headers -> headers.setIfMatch(ifMatch));
+        }
+
+        /** A change of what was read at this version; null for not saying which. */
+        Said change(String uri, Object body, @Nullable String etag) {
+            return call(HttpMethod.POST, uri, token, body, headers -> {
+                if (etag != null) {
+                    headers.set(HttpHeaders.IF_MATCH, etag);
+                }
+            });
+        }
+
+        Said postTable(String uri, String csv) {
+            return call(HttpMethod.POST, uri, token, csv, headers -> headers.setContentType(
+                    org.springframework.http.MediaType.parseMediaType("text/csv;charset=UTF-8")));
         }
 
         Said files(String description) {

@@ -163,4 +163,12 @@ public class PostStore {
     private record InUnit(String role, String unit) {}
 
     private record OverPlace(String role, List<String> reaches) {}
+
+    /** Whether somebody holds any post at all. */
+    public Mono<Boolean> isHeldBy(AccountId id) {
+        return db.sql("SELECT EXISTS (SELECT FROM account_post WHERE account_id = $1) AS held")
+                .bind(0, id.value())
+                .map(row -> Boolean.TRUE.equals(row.get("held", Boolean.class)))
+                .one();
+    }
 }

@@ -1,0 +1,236 @@
+package cn.huiyin.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.huiyin.journey.People.Person;
+import cn.huiyin.journey.People.Said;
+import cn.huiyin.rehearsal.HuiyinTest;
+import cn.huiyin.rights.RightsDesk;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** People are told all that is held on them, and are forgotten when they ask for it; and what lies in the database says nothing. */
+@HuiyinTest
+class ForgottenJourneyTest {
+
+    private static final String BUILDING = "qinghe-c1-g1-b4";
+    private static final String MINE = "/api/v1/households/mine";
+    private static final String ERASURES = "/api/v1/me/erasures";
+
+    private final People people;
+    private final DatabaseClient database;
+    private final ReactiveStringRedisTemplate redis;
+    private final RightsDesk rights;
+
+    ForgottenJourneyTest(
+            WebTestClient client, DatabaseClient database, ReactiveStringRedisTemplate redis, RightsDesk rights) {
+        people = new People(client);
+        this.database = database;
+        this.redis = redis;
+        this.rights = rights;
+    }
+
+    @Test
+    void whatLiesInTheDatabaseAndInRedisNamesNobody() {
+        String room = People.anyRoom();
+        Person resident = people.livingIn(BUILDING, room);
+        List<String> planted = List.of(
+                "椿谷雨藏", "13900006601", "999999198805062415", "对花粉过敏藏", "13900006602", "柜子里有备用钥匙藏", "残疾证编号藏", "想学剪纸藏");
+        people.gridWorker.post(
+                "/api/v1/households",
+                Map.of(
+                        "buildingId",
+                        BUILDING,
+                        "room",
+                        People.anyRoom(),
+                        "why",
+                        planted.get(5),
+                        "changes",
+                        List.of(
+                                Map.of(
+                                        "kind", "MEMBER", "name", planted.get(0), "phone", planted.get(1), "idNumber",
+                                        planted.get(2), "health", planted.get(3)),
+                                Map.of("kind", "NOTE", "words", planted.get(5)),
+                                Map.of("kind", "TAG", "code", "DISABLED", "words", planted.get(6)))));
+        Said kept = resident.postOnce(
+                MINE + "/changes",
+                UUID.randomUUID().toString(),
+                Map.of(
+                        "why",
+                        planted.get(5),
+                        "changes",
+                        List.of(
+                                Map.of("kind", "CONTACT", "name", planted.get(0), "phone", planted.get(4)),
+                                Map.of("kind", "WISH", "code", "SPORTS_AND_ARTS", "words", planted.get(7)),
+                                Map.of("kind", "MEMBER", "name", planted.get(0), "idNumber", planted.get(2)))));
+        assertThat(kept.status()).isEqualTo(200);
+        people.gridWorker.post("/api/v1/households/searches", Map.of("phone", planted.get(1), "purpose", "VERIFY"));
+        people.gridWorker.get("/api/v1/household-proposals?size=100");
+        assertThat(resident.get(MINE).body().toString()).contains(planted.get(4));
+
+        for (String word : planted) {
+            assertThat(tablesWith(word)).as(word).isEmpty();
+            assertThat(redisHolds(word)).as(word).isFalse();
+        }
+    }
+
+    @Test
+    void anExportTellsAllThatIsHeld() {
+        Person resident = people.livingIn(BUILDING, People.anyRoom());
+        String code = "phone-of-export-" + UUID.randomUUID();
+        resident.put("/api/v1/me/phone", Map.of("code", code));
+        String no = resident.files("楼道里有一盏灯不亮").text("no");
+        resident.post(MINE + "/changes", Map.of("changes", List.of(Map.of("kind", "CONTACT", "phone", "13900006603"))));
+
+        JsonNode sections = resident.post("/api/v1/me/exports", Map.of()).body().get("sections");
+
+        assertThat(sections.at("/account/phone").asString()).isEqualTo(People.phoneBehind(code));
+        assertThat(sections.at("/account/homeBuilding").asString()).isEqualTo(BUILDING);
+        assertThat(sections.at("/tickets/items/0/no").asString()).isEqualTo(no);
+        assertThat(sections.at("/household/homes/0/contact/0/phone").asString()).isEqualTo("13900006603");
+        assertThat(sections.has("messages")).isTrue();
+        assertThat(sections.has("ratings")).isTrue();
+        assertThat(people.newcomer().post("/api/v1/me/exports", Map.of()).body().toString())
+                .doesNotContain(no, "13900006603");
+    }
+
+    @Test
+    void aRequestToBeForgottenMayBeTakenBackWhileItCools() {
+        Person resident = people.newcomer();
+        Said asked = resident.post(ERASURES, Map.of());
+        Said again = resident.post(ERASURES, Map.of());
+
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(asked.text("state")).isEqualTo("WAITING");
+        assertThat(again.text("id")).isEqualTo(asked.text("id"));
+        String withdraw = ERASURES + "/" + asked.text("id") + "/withdraw";
+        assertThat(people.newcomer().post(withdraw, Map.of()).status()).isEqualTo(404);
+        assertThat(resident.post(withdraw, Map.of()).text("state")).isEqualTo("WITHDRAWN");
+        assertThat(resident.post(withdraw, Map.of()).status()).isEqualTo(409);
+        assertThat(people.gridWorker.post(ERASURES, Map.of()).text("code")).isEqualTo("ERASURE_STAFF");
+    }
+
+    @Test
+    void whoAsksToBeForgottenIsAndTheRecordsStayWithoutThem() {
+        String code = "forget-" + UUID.randomUUID();
+        String room = People.anyRoom();
+        Person resident = people.person(code);
+        resident.put("/api/v1/me/home", Map.of("buildingId", BUILDING, "room", room));
+        String account = resident.get("/api/v1/me").text("id");
+        people.gridWorker.change("/api/v1/homes/%s/confirm".formatted(account), Map.of(), "\"1\"");
+        resident.put("/api/v1/me/phone", Map.of("code", code));
+        String no = resident.files("屋顶漏水，请打 13900006604 找我").text("no");
+        resident.post("/api/v1/tickets/%s/supplements".formatted(no), Map.of("description", "昨晚又漏了藏"));
+        resident.post(
+                MINE + "/changes",
+                Map.of(
+                        "changes",
+                        List.of(
+                                Map.of("kind", "CONTACT", "phone", "13900006605"),
+                                Map.of("kind", "MEMBER", "name", "榆秋分藏", "me", true),
+                                Map.of("kind", "MEMBER", "name", "榆立冬家人"))));
+        accept(room);
+        String id = resident.get(MINE).text("id");
+
+        String erasure = resident.post(ERASURES, Map.of()).text("id");
+        people.advance(Duration.ofDays(8));
+        rights.carryOutDue().block(Duration.ofSeconds(30));
+
+        assertThat(row("SELECT state || array_to_string(done, '') FROM erasure WHERE id = " + erasure))
+                .startsWith("DONE")
+                .contains("依法保留");
+        assertThat(row("SELECT display_name || coalesce(miniapp_openid, '-') || coalesce(phone_index, '-') FROM account WHERE id = "
+                        + account))
+                .isEqualTo("已注销用户--");
+        JsonNode ticket = people.dispatcher.sees(no).body();
+        assertThat(ticket.get("description").asString()).isEqualTo("屋顶漏水，请打 *** 找我");
+        assertThat(ticket.toString()).doesNotContain("昨晚又漏了藏", "13900006604");
+        assertThat(people.dispatcher.get("/api/v1/tickets/%s/verification".formatted(no)).body().get("valid").asBoolean())
+                .isTrue();
+        JsonNode home = people.gridWorker.get("/api/v1/households/" + id + "?purpose=VERIFY").body();
+        assertThat(home.get("members")).hasSize(1);
+        assertThat(home.at("/members/0/name").asString()).isEqualTo("榆立冬家人");
+        assertThat(home.get("contacts")).isEmpty();
+        JsonNode history = people.gridWorker.get("/api/v1/households/" + id + "/history?purpose=VERIFY&size=100").body();
+        assertThat(history.toString()).doesNotContain("榆秋分藏").contains("\"erased\":true");
+        assertThat(people.gridWorker
+                        .post("/api/v1/households/searches", Map.of("phone", "13900006605", "purpose", "VERIFY"))
+                        .body()
+                        .get("items"))
+                .isEmpty();
+
+        assertThat(rights.carryOutDue().block(Duration.ofSeconds(30))).isZero();
+        assertThat(row("SELECT count(*)::text FROM account WHERE miniapp_openid LIKE '%" + code + "'")).isEqualTo("0");
+        assertThat(soon(() -> resident.get("/api/v1/me").status() == 401)).isTrue();
+    }
+
+    /** Sessions end within seconds. */
+    private static boolean soon(java.util.function.BooleanSupplier happened) {
+        return Boolean.TRUE.equals(reactor.core.publisher.Flux.interval(Duration.ofMillis(200))
+                .publishOn(reactor.core.scheduler.Schedulers.boundedElastic())
+                .map(tick -> happened.getAsBoolean())
+                .any(yes -> yes)
+                .block(Duration.ofSeconds(30)));
+    }
+
+    private void accept(String room) {
+        String cursor = "0";
+        while (true) {
+            JsonNode page =
+                    people.gridWorker.get("/api/v1/household-proposals?size=100&cursor=" + cursor).body();
+            for (JsonNode one : page.get("items")) {
+                if (one.get("room").asString().equals(room)) {
+                    people.gridWorker.post(
+                            "/api/v1/household-proposals/%s/accept".formatted(one.get("id").asString()), Map.of());
+                    return;
+                }
+            }
+            cursor = page.get("nextCursor").asString();
+        }
+    }
+
+    /** Every table, every row, every column as text. */
+    private List<String> tablesWith(String word) {
+        List<String> tables = Objects.requireNonNull(database.sql("""
+                        SELECT quote_ident(table_name) AS name
+                          FROM information_schema.tables
+                         WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+                        """).mapValue(String.class).all().collectList().block());
+        return tables.stream().filter(table -> holds(table, word)).toList();
+    }
+
+    private boolean holds(String table, String word) {
+        return Boolean.TRUE.equals(database.sql(
+                        "SELECT EXISTS (SELECT FROM %s AS t WHERE position(:word IN t::text) > 0) AS found".formatted(table))
+                .bind("word", word)
+                .mapValue(Boolean.class)
+                .one()
+                .block());
+    }
+
+    private boolean redisHolds(String word) {
+        return Boolean.TRUE.equals(redis.scan()
+                .flatMap(key -> redis.opsForValue()
+                        .get(key)
+                        .onErrorResume(other -> redis.opsForHash()
+                                .entries(key)
+                                .map(Object::toString)
+                                .reduce("", String::concat)
+                                .onErrorReturn(""))
+                        .map(value -> (key + value).contains(word)))
+                .any(found -> found)
+                .block(Duration.ofSeconds(30)));
+    }
+
+    private String row(String sql) {
+        return Objects.requireNonNull(database.sql(sql).mapValue(String.class).one().block());
+    }
+}
