@@ -36,7 +36,8 @@ public class HuiyinApplication {
             return;
         }
         if (args.length == 2 && KEY_STEPS.containsKey(args[0])) {
-            System.out.println(Objects.requireNonNull(KEY_STEPS.get(args[0])).apply(Files.readString(Path.of(args[1]))));
+            System.out.println(
+                    Objects.requireNonNull(KEY_STEPS.get(args[0])).apply(Files.readString(Path.of(args[1]))));
             return;
         }
         SpringApplication.run(HuiyinApplication.class, args);

@@ -23,18 +23,24 @@ public record ChangeAsked(
         @Nullable Occupancy status,
         @Nullable @Size(max = 40, message = "代码过长") String code,
         @Nullable @Size(max = 40, message = "姓名最多 40 个字") String name,
+
         @Nullable @Size(max = 10, message = "出生日期应为 1950-03-07 或 1950") String birth,
+
         @Nullable Relation relation,
         @Nullable @Size(max = 20, message = "电话号码过长") String phone,
         @Nullable @Size(max = 20, message = "身份证号过长") String idNumber,
+
         @Nullable @Size(max = 500, message = "健康备注最多 500 个字") String health,
+
         @Nullable Boolean atHome,
         @Nullable @Size(max = 19, message = "账号编号过长") String accountId,
         @Nullable Boolean me,
         @Nullable @Size(max = 500, message = "最多 500 个字") String words,
         @Nullable LocalDate until,
         Fact.Resource.@Nullable Kind resource,
+
         @Nullable @Size(max = 40, message = "方便联系的时间最多 40 个字") String bestTime,
+
         @Nullable Set<Clear> clear) {
 
     /** What can be changed; {@code atOnce} also by those who live there, without anybody's confirmation. */

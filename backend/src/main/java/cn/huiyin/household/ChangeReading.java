@@ -76,18 +76,17 @@ final class ChangeReading {
     }
 
     private void add(ChangeAsked asked) {
-        Change change =
-                switch (asked.kind()) {
-                    case STATUS -> that(need(asked.status(), "status", "请选择居住状态"), Fact.Status::new);
-                    case NOTE -> note(asked);
-                    case MEMBER -> member(asked);
-                    case TAG -> tag(asked);
-                    case WISH -> wish(asked);
-                    case RESOURCE -> resource(asked);
-                    case CONTACT -> contact(asked);
-                    case TOUCHED -> Change.that(new Fact.Seen(Fact.Seen.TOUCHED), from, why);
-                    case REVISED -> Change.that(new Fact.Seen(Fact.Seen.REVISED), from, why);
-                };
+        Change change = switch (asked.kind()) {
+            case STATUS -> that(need(asked.status(), "status", "请选择居住状态"), Fact.Status::new);
+            case NOTE -> note(asked);
+            case MEMBER -> member(asked);
+            case TAG -> tag(asked);
+            case WISH -> wish(asked);
+            case RESOURCE -> resource(asked);
+            case CONTACT -> contact(asked);
+            case TOUCHED -> Change.that(new Fact.Seen(Fact.Seen.TOUCHED), from, why);
+            case REVISED -> Change.that(new Fact.Seen(Fact.Seen.REVISED), from, why);
+        };
         if (change != null) {
             changes.add(change);
             file = file.with(List.of(change));
@@ -122,7 +121,8 @@ final class ChangeReading {
         if (asked.until() != null && asked.until().isBefore(from)) {
             return fault("until", "截止日期不能早于生效日期");
         }
-        return that(words(asked.words(), "words", "请写明认定的依据", 200), reason -> new Fact.Tag(code, reason, asked.until()));
+        return that(
+                words(asked.words(), "words", "请写明认定的依据", 200), reason -> new Fact.Tag(code, reason, asked.until()));
     }
 
     private @Nullable Change wish(ChangeAsked asked) {
@@ -164,9 +164,8 @@ final class ChangeReading {
 
     private @Nullable Change member(ChangeAsked asked) {
         String known = asked.id();
-        Optional<Fact.Member> before = known == null
-                ? Optional.empty()
-                : file.find("member/" + known).map(Fact.Member.class::cast);
+        Optional<Fact.Member> before =
+                known == null ? Optional.empty() : file.find("member/" + known).map(Fact.Member.class::cast);
         if (known != null && before.isEmpty()) {
             return fault("id", "没有这位成员");
         }
@@ -213,7 +212,9 @@ final class ChangeReading {
         }
         if (asked.birth() == null) {
             Birth known = before == null ? null : before.birth();
-            return identity == null ? known : Numbers.birthIn(identity).map(Birth::on).orElse(known);
+            return identity == null
+                    ? known
+                    : Numbers.birthIn(identity).map(Birth::on).orElse(known);
         }
         Birth said = birth(asked.birth());
         if (said == null || said.ageOn(today) < 0 || said.year() < FIRST_YEAR) {
@@ -257,7 +258,10 @@ final class ChangeReading {
     }
 
     private static @Nullable String kept(
-            boolean unsaid, boolean cleared, @Nullable String before, java.util.function.Supplier<@Nullable String> said) {
+            boolean unsaid,
+            boolean cleared,
+            @Nullable String before,
+            java.util.function.Supplier<@Nullable String> said) {
         if (cleared) {
             return null;
         }

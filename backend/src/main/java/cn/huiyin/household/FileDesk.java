@@ -85,7 +85,8 @@ public class FileDesk {
     public Mono<FileView> show(Caller caller, HouseholdId id, Purpose purpose, Asked asked) {
         return files.find(id, staff(caller), new Look(purpose.name(), "FILE"), asked)
                 .switchIfEmpty(Mono.error(FileDesk::notThere))
-                .flatMap(stored -> view(stored, new For(stored.parts(), caller.id().value()), asked));
+                .flatMap(stored ->
+                        view(stored, new For(stored.parts(), caller.id().value()), asked));
     }
 
     Mono<FileView> view(StoredFile stored, For reader, Asked asked) {
@@ -99,19 +100,22 @@ public class FileDesk {
 
     /** @param version the one the caller has read */
     public Mono<Answer> change(Caller caller, HouseholdId id, long version, ChangesAsked asked, Repeat repeat) {
-        return repeats.once(repeat, () -> open(caller, id)
-                .filter(stored -> stored.home().version() == version)
-                .switchIfEmpty(Mono.error(FileDesk::stale))
-                .flatMap(stored -> keep(
-                        stored,
-                        ChangeReading.read(
-                                rules,
-                                stored.file(),
-                                asked,
-                                new ChangeReading.Told(stored.today(), caller.id().value(), "")),
-                        caller,
-                        null,
-                        repeat)));
+        return repeats.once(
+                repeat,
+                () -> open(caller, id)
+                        .filter(stored -> stored.home().version() == version)
+                        .switchIfEmpty(Mono.error(FileDesk::stale))
+                        .flatMap(stored -> keep(
+                                stored,
+                                ChangeReading.read(
+                                        rules,
+                                        stored.file(),
+                                        asked,
+                                        new ChangeReading.Told(
+                                                stored.today(), caller.id().value(), "")),
+                                caller,
+                                null,
+                                repeat)));
     }
 
     /** A file that the caller may change. */
@@ -123,8 +127,8 @@ public class FileDesk {
                 .flatMap(stored -> households
                         .addressOf(caller.id())
                         .filter(address -> address.is(stored.home()))
-                        .flatMap(own -> Mono.<StoredFile>error(
-                                Refusal.notYours("OWN_HOME", "自己家的档案请在“我的家”里修改，或由其他网格员修改")))
+                        .flatMap(own ->
+                                Mono.<StoredFile>error(Refusal.notYours("OWN_HOME", "自己家的档案请在“我的家”里修改，或由其他网格员修改")))
                         .defaultIfEmpty(stored));
     }
 
@@ -154,8 +158,7 @@ public class FileDesk {
                 : households
                         .accountsOf(stored.home())
                         .filter(living -> named.stream().map(AccountId::new).allMatch(living::contains))
-                        .switchIfEmpty(Mono.error(
-                                () -> Refusal.invalid(new Fault("accountId", "这个账号的住址不是这一户，或还没有确认"))))
+                        .switchIfEmpty(Mono.error(() -> Refusal.invalid(new Fault("accountId", "这个账号的住址不是这一户，或还没有确认"))))
                         .then();
     }
 
@@ -180,9 +183,11 @@ public class FileDesk {
     /** A file that is begun. */
     public Mono<Answer> begin(Caller caller, String buildingId, String room, ChangesAsked asked, Repeat repeat) {
         Place building = building(caller, buildingId);
-        return repeats.once(repeat, () -> homes.today()
-                .map(today -> new NewHome(ids.fresh(), building.path(), room.strip(), today))
-                .flatMap(home -> begin(caller, home, asked, repeat)));
+        return repeats.once(
+                repeat,
+                () -> homes.today()
+                        .map(today -> new NewHome(ids.fresh(), building.path(), room.strip(), today))
+                        .flatMap(home -> begin(caller, home, asked, repeat)));
     }
 
     private Mono<Answer> begin(Caller caller, NewHome home, ChangesAsked asked, Repeat repeat) {
@@ -193,8 +198,7 @@ public class FileDesk {
                 new ChangeReading.Told(home.today(), caller.id().value(), ""));
         var receipt = new Receipt(
                 home.id().value(), "\"1\"", changes.stream().map(Change::key).toList(), List.of());
-        Answer answer = new Answer(
-                201, "/api/v1/households/" + home.id(), "\"1\"", json.writeValueAsString(receipt));
+        Answer answer = new Answer(201, "/api/v1/households/" + home.id(), "\"1\"", json.writeValueAsString(receipt));
         return saving.open(home, changes, caller.id().value(), Beside.repeating(KeptAnswer.of(repeat, answer)))
                 .filter(opened -> opened)
                 .switchIfEmpty(Mono.error(() -> Refusal.conflict("HOUSEHOLD_EXISTS", "这一户已经有档案了")))
@@ -206,7 +210,8 @@ public class FileDesk {
         Optional<Place> building =
                 community.atlas().place(new PlaceId(id)).filter(place -> place.kind() == PlaceKind.BUILDING);
         Reader reader = staff(caller);
-        Set<String> parts = building.map(place -> reader.partsAt(place.path().value())).orElse(Set.of());
+        Set<String> parts =
+                building.map(place -> reader.partsAt(place.path().value())).orElse(Set.of());
         if (parts.isEmpty()) {
             throw Refusal.invalid(new Fault("buildingId", "没有这栋楼，或不归您管"));
         }

@@ -20,7 +20,10 @@ public record FileView(
         String room,
         Occupancy status,
         String statusName,
-        @com.fasterxml.jackson.annotation.JsonProperty("class") HouseholdClass kind,
+
+        @com.fasterxml.jackson.annotation.JsonProperty("class")
+        HouseholdClass kind,
+
         String className,
         List<TagShown> tags,
         List<MemberShown> members,

@@ -60,10 +60,18 @@ class FileViews {
                 standing.kind(),
                 standing.kind().chinese(),
                 standing.tags().stream().map(code -> tag(code, file, reader)).toList(),
-                file.members().stream().map(member -> member(member, file, reader, day)).toList(),
-                file.all(Fact.Wish.class).stream().map(wish -> wish(wish, file, reader)).toList(),
-                file.all(Fact.Resource.class).stream().map(one -> resource(one, file, reader)).toList(),
-                file.all(Fact.Contact.class).stream().map(one -> contact(one, reader)).toList(),
+                file.members().stream()
+                        .map(member -> member(member, file, reader, day))
+                        .toList(),
+                file.all(Fact.Wish.class).stream()
+                        .map(wish -> wish(wish, file, reader))
+                        .toList(),
+                file.all(Fact.Resource.class).stream()
+                        .map(one -> resource(one, file, reader))
+                        .toList(),
+                file.all(Fact.Contact.class).stream()
+                        .map(one -> contact(one, reader))
+                        .toList(),
                 shown("file.note", file.note(), Mask::words, reader),
                 refused,
                 home.touchedOn(),
@@ -105,7 +113,9 @@ class FileViews {
     }
 
     static String written(Birth birth) {
-        return birth.day() == null ? Integer.toString(birth.year()) : birth.day().toString();
+        return birth.day() == null
+                ? Integer.toString(birth.year())
+                : birth.day().toString();
     }
 
     private WishShown wish(Fact.Wish wish, HouseholdFile file, For reader) {

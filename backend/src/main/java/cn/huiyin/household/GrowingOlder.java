@@ -11,7 +11,6 @@ import cn.huiyin.identity.AccountId;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**

@@ -20,6 +20,7 @@ import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,21 +94,14 @@ public class HouseholdRegister {
 
     private static String number(@Nullable String phone, @Nullable String idNumber) {
         return phone != null
-                ? Numbers.phone(phone)
-                        .orElseThrow(() -> Refusal.invalid(new Fault("phone", "电话号码不正确，请填写手机号或带区号的座机")))
+                ? Numbers.phone(phone).orElseThrow(() -> Refusal.invalid(new Fault("phone", "电话号码不正确，请填写手机号或带区号的座机")))
                 : Numbers.identity(String.valueOf(idNumber))
                         .orElseThrow(() -> Refusal.invalid(new Fault("idNumber", "身份证号不正确，请核对 18 位号码")));
     }
 
     /** What was said of a home, newest first. */
     public Mono<Told> history(Caller caller, HouseholdId id, Purpose purpose, int before, int limit) {
-        return past.history(
-                        id,
-                        FileDesk.staff(caller),
-                        false,
-                        new Look(purpose.name(), "HISTORY"),
-                        before,
-                        limit)
+        return past.history(id, FileDesk.staff(caller), false, new Look(purpose.name(), "HISTORY"), before, limit)
                 .filter(told -> !told.parts().isEmpty())
                 .switchIfEmpty(Mono.error(FileDesk::notThere));
     }
@@ -133,7 +127,9 @@ public class HouseholdRegister {
     }
 
     private static String common(Collection<String> places) {
-        String shortest = places.stream().min(java.util.Comparator.comparingInt(String::length)).orElse("/");
+        String shortest = places.stream()
+                .min(java.util.Comparator.comparingInt(String::length))
+                .orElse("/");
         String common = shortest;
         while (!places.stream().allMatch(startsWith(common))) {
             common = common.substring(0, common.lastIndexOf('/', common.length() - 2) + 1);
@@ -148,6 +144,6 @@ public class HouseholdRegister {
     private static @Nullable Set<String> names(@Nullable Set<? extends Enum<?>> words) {
         return words == null || words.isEmpty()
                 ? null
-                : words.stream().map(Enum::name).collect(Collectors.toSet());
+                : words.stream().filter(Objects::nonNull).map(Enum::name).collect(Collectors.toSet());
     }
 }

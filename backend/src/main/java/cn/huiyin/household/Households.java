@@ -63,10 +63,11 @@ public class Households {
      * long as no address with a room is confirmed.
      */
     public Mono<Household> of(AccountId account) {
-        return addressOf(account).flatMap(address -> homes.ofRoom(address.building().last().value(), address.roomKey())
-                .switchIfEmpty(Mono.defer(() -> begin(address))
-                        .then(Mono.defer(() ->
-                                homes.ofRoom(address.building().last().value(), address.roomKey())))));
+        return addressOf(account)
+                .flatMap(address -> homes.ofRoom(address.building().last().value(), address.roomKey())
+                        .switchIfEmpty(Mono.defer(() -> begin(address))
+                                .then(Mono.defer(() ->
+                                        homes.ofRoom(address.building().last().value(), address.roomKey())))));
     }
 
     /** A confirmed address. */

@@ -63,7 +63,8 @@ public class ImportDesk {
 
     public Mono<Answer> take(Caller caller, String buildingId, ImportForm form, Repeat repeat) {
         Place building = desk.building(caller, buildingId);
-        return repeats.once(repeat, () -> take(building.path(), form, caller.id().value(), repeat));
+        return repeats.once(
+                repeat, () -> take(building.path(), form, caller.id().value(), repeat));
     }
 
     /** For one who has seen to the reach. */
@@ -93,12 +94,11 @@ public class ImportDesk {
         if (!faults.isEmpty()) {
             return Mono.error(Refusal.invalid(faults.stream().limit(MOST_FAULTS).toList()));
         }
-        Answer answer =
-                new Answer(200, null, null, json.writeValueAsString(new Imported(openings.size(), skipped)));
-        return importing.keep(openings, by, KeptAnswer.of(repeat, answer))
+        Answer answer = new Answer(200, null, null, json.writeValueAsString(new Imported(openings.size(), skipped)));
+        return importing
+                .keep(openings, by, KeptAnswer.of(repeat, answer))
                 .filter(kept -> kept)
-                .switchIfEmpty(Mono.error(
-                        () -> Refusal.conflict("HOUSEHOLD_CHANGED", "这栋楼的档案刚刚有了变化，请再试一次")))
+                .switchIfEmpty(Mono.error(() -> Refusal.conflict("HOUSEHOLD_CHANGED", "这栋楼的档案刚刚有了变化，请再试一次")))
                 .thenReturn(answer);
     }
 

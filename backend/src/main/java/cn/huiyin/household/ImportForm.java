@@ -19,8 +19,11 @@ public record ImportForm(
     /** A home, with who lives there. */
     public record Home(
             @NotBlank(message = "请填写门牌") @Size(max = 40, message = "门牌最多 40 个字") String room,
+
             @Nullable Occupancy status,
+
             @Nullable @Size(max = 20, message = "一户最多 20 位成员") List<@NotNull(message = "成员不能为空") @Valid Person> members,
+
             @Nullable @Size(max = 16, message = "一户最多 16 个标签") List<@NotNull(message = "标签不能为空") @Valid Given> tags) {
 
         ChangesAsked asked() {
@@ -38,7 +41,9 @@ public record ImportForm(
 
     public record Person(
             @NotBlank(message = "请填写姓名") @Size(max = 40, message = "姓名最多 40 个字") String name,
+
             @Nullable @Size(max = 10, message = "出生日期应为 1950-03-07 或 1950") String birth,
+
             @Nullable Relation relation,
             @Nullable @Size(max = 20, message = "电话号码过长") String phone,
             @Nullable @Size(max = 20, message = "身份证号过长") String idNumber) {
@@ -52,6 +57,7 @@ public record ImportForm(
 
     public record Given(
             @NotBlank(message = "请选择标签") @Size(max = 40, message = "代码过长") String code,
+
             @NotBlank(message = "请写明认定的依据") @Size(max = 200, message = "最多 200 个字") String reason) {}
 
     private static ChangeAsked change(

@@ -74,12 +74,11 @@ public class MyHomeDesk {
     /** The file of the caller's home, begun now where there was none. */
     Mono<StoredFile> mine(Caller caller, Asked asked) {
         Reader resident = new Reader(caller.id().value(), List.of(), List.of());
-        Function<Address, Mono<StoredFile>> read = address ->
-                files.ofRoom(address.building().last().value(), address.roomKey(), resident, asked);
+        Function<Address, Mono<StoredFile>> read =
+                address -> files.ofRoom(address.building().last().value(), address.roomKey(), resident, asked);
         return households
                 .addressOf(caller.id())
-                .switchIfEmpty(Mono.error(
-                        () -> Refusal.conflict("HOME_NOT_CONFIRMED", "您的住址还没有由网格员确认，确认后就能看到家庭档案")))
+                .switchIfEmpty(Mono.error(() -> Refusal.conflict("HOME_NOT_CONFIRMED", "您的住址还没有由网格员确认，确认后就能看到家庭档案")))
                 .flatMap(address -> read.apply(address)
                         .switchIfEmpty(Mono.defer(() -> households.begin(address))
                                 .then(Mono.defer(() -> read.apply(address)))));
@@ -103,14 +102,11 @@ public class MyHomeDesk {
         Answer answer = desk.receipt(200, stored.home(), stored.home().version() + 1, atOnce, proposed);
         Beside beside = new Beside(
                 null,
-                rest.changes().isEmpty()
-                        ? null
-                        : proposals.sealed(caller.id().value(), json.writeValueAsString(rest)),
+                rest.changes().isEmpty() ? null : proposals.sealed(caller.id().value(), json.writeValueAsString(rest)),
                 KeptAnswer.of(repeat, answer));
         return saving.save(stored, atOnce, caller.id().value(), beside)
                 .filter(saved -> saved)
-                .switchIfEmpty(Mono.error(
-                        () -> Refusal.conflict("HOUSEHOLD_CHANGED", "档案刚刚有了变化，请再试一次")))
+                .switchIfEmpty(Mono.error(() -> Refusal.conflict("HOUSEHOLD_CHANGED", "档案刚刚有了变化，请再试一次")))
                 .thenReturn(answer);
     }
 
@@ -143,7 +139,6 @@ public class MyHomeDesk {
     /** Who looked at the file, newest first. */
     public Mono<List<Looked>> looks(Caller caller, long before, int limit) {
         return mine(caller, Asked.TODAY)
-                .flatMap(stored ->
-                        past.looks(stored.home().id(), before, limit).collectList());
+                .flatMap(stored -> past.looks(stored.home().id(), before, limit).collectList());
     }
 }

@@ -67,18 +67,19 @@ public class ProposalDesk {
                 : new ChangesAsked(
                         asked.from(),
                         views.shown("history.why", asked.why(), Mask::words, new For(parts, null)),
-                        asked.changes().stream().map(change -> shown(change, parts)).toList());
+                        asked.changes().stream()
+                                .map(change -> shown(change, parts))
+                                .toList());
     }
 
     private ChangeAsked shown(ChangeAsked change, Collection<String> parts) {
         For reader = new For(parts, null);
-        String ofWords =
-                switch (change.kind()) {
-                    case TAG -> "tag.reason";
-                    case WISH -> "wish.words";
-                    case RESOURCE -> "resource.words";
-                    default -> "file.note";
-                };
+        String ofWords = switch (change.kind()) {
+            case TAG -> "tag.reason";
+            case WISH -> "wish.words";
+            case RESOURCE -> "resource.words";
+            default -> "file.note";
+        };
         return new ChangeAsked(
                 change.kind(),
                 change.remove(),

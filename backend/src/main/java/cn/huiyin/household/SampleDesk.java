@@ -61,7 +61,8 @@ public class SampleDesk {
 
     /** Whether enough of what was checked is right; nothing checked is not enough. */
     public boolean isEnough(Sample sample) {
-        return sample.checked() > 0 && (double) sample.right() / sample.checked() >= rules.review().accuracy();
+        return sample.checked() > 0
+                && (double) sample.right() / sample.checked() >= rules.review().accuracy();
     }
 
     private static Reader reader(Caller caller) {

@@ -126,8 +126,8 @@ public record Keys(Aead seal, PrfSet index, String primary, Set<String> known) {
             JsonNode both = JSON.readTree(keyset);
             return "{\"seal\":" + written(step.on(handle(both, "seal"))) + ",\"index\":" + both.required("index") + "}";
         } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("the keyset cannot be changed: "
-                    + broken.getClass().getSimpleName());
+            throw new IllegalStateException(
+                    "the keyset cannot be changed: " + broken.getClass().getSimpleName());
         }
     }
 

@@ -25,8 +25,9 @@ public final class Mask {
 
     /** {@code 110101195003071234} becomes {@code 1****************4}. */
     public static String idNumber(String number) {
-        return number.length() < 8 ? "****" : number.charAt(0) + "*".repeat(number.length() - 2)
-                + number.charAt(number.length() - 1);
+        return number.length() < 8
+                ? "****"
+                : number.charAt(0) + "*".repeat(number.length() - 2) + number.charAt(number.length() - 1);
     }
 
     /** Words cannot be shown in part: only that there are any. */

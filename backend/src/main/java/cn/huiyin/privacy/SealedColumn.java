@@ -95,7 +95,9 @@ public final class SealedColumn implements SealedRows {
                 .bind(
                         "old",
                         rows.stream().map(fresh -> fresh.row().sealed().value()).toArray(String[]::new))
-                .bind("fresh", rows.stream().map(fresh -> fresh.sealed().value()).toArray(String[]::new))
+                .bind(
+                        "fresh",
+                        rows.stream().map(fresh -> fresh.sealed().value()).toArray(String[]::new))
                 .fetch()
                 .rowsUpdated();
     }

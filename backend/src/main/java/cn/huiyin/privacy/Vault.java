@@ -48,7 +48,8 @@ public class Vault {
     public String open(Sealed sealed, String context) {
         try {
             return new String(
-                    now().seal().decrypt(Base64.getUrlDecoder().decode(sealed.value()), context.getBytes(UTF_8)), UTF_8);
+                    now().seal().decrypt(Base64.getUrlDecoder().decode(sealed.value()), context.getBytes(UTF_8)),
+                    UTF_8);
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
             throw new IllegalStateException("cannot open " + context, broken);
         }

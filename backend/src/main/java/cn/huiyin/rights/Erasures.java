@@ -53,7 +53,9 @@ class Erasures {
     }
 
     Mono<Erasure> find(long account, long id) {
-        return of(account).filter(erasure -> erasure.id().equals(Long.toString(id))).next();
+        return of(account)
+                .filter(erasure -> erasure.id().equals(Long.toString(id)))
+                .next();
     }
 
     /** Empty where it waits no more. */
@@ -79,9 +81,7 @@ class Erasures {
                          ORDER BY due_at, id
                          LIMIT 1
                            FOR UPDATE SKIP LOCKED
-                        """.formatted(COLUMNS))
-                .map(Erasures::read)
-                .one();
+                        """.formatted(COLUMNS)).map(Erasures::read).one();
     }
 
     Mono<Void> end(String id, State state, List<String> done) {
@@ -103,7 +103,8 @@ class Erasures {
                 new Erasure(
                         Long.toString(requireNonNull(row.get("id", Long.class))),
                         State.valueOf(requireNonNull(row.get("state", String.class))),
-                        requireNonNull(row.get("asked_at", OffsetDateTime.class)).toInstant(),
+                        requireNonNull(row.get("asked_at", OffsetDateTime.class))
+                                .toInstant(),
                         requireNonNull(row.get("due_at", OffsetDateTime.class)).toInstant(),
                         done == null ? null : done.toInstant(),
                         List.of(requireNonNull(row.get("done", String[].class)))));

@@ -29,9 +29,10 @@ class RightsController {
 
     @PostMapping("/exports")
     Mono<ResponseEntity<Export>> export(Caller caller) {
-        return desk.export(caller).map(sections -> ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(new Export(sections)));
+        return desk.export(caller)
+                .map(sections -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(new Export(sections)));
     }
 
     record Erasures(List<Erasure> items) {}

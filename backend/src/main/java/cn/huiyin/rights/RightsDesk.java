@@ -54,7 +54,10 @@ public class RightsDesk {
                 .concatMap(part -> part.export(account).map(held -> Map.entry(part.section(), held)))
                 .collect(LinkedHashMap<String, Object>::new, (all, one) -> all.put(one.getKey(), one.getValue()))
                 .delayUntil(all -> audit.append(
-                        "PERSONAL_EXPORT", account, "account/" + account, Map.of("sections", List.copyOf(all.keySet()))))
+                        "PERSONAL_EXPORT",
+                        account,
+                        "account/" + account,
+                        Map.of("sections", List.copyOf(all.keySet()))))
                 .map(all -> all);
     }
 
@@ -73,8 +76,7 @@ public class RightsDesk {
         long account = caller.id().value();
         return erasures.withdraw(account, id)
                 .switchIfEmpty(Mono.defer(() -> erasures.find(account, id))
-                        .flatMap(found -> Mono.<Erasure>error(
-                                Refusal.conflict("ERASURE_ENDED", "这次申请已经撤回或办完了"))))
+                        .flatMap(found -> Mono.<Erasure>error(Refusal.conflict("ERASURE_ENDED", "这次申请已经撤回或办完了"))))
                 .switchIfEmpty(Mono.error(() -> Refusal.unknown("ERASURE_NOT_FOUND", "没有找到这次申请")));
     }
 
@@ -92,8 +94,7 @@ public class RightsDesk {
     }
 
     private Mono<Void> carryOut(Asked asked) {
-        return staff.isStaff(new AccountId(asked.account()))
-                .flatMap(posted -> posted ? refuse(asked) : erase(asked));
+        return staff.isStaff(new AccountId(asked.account())).flatMap(posted -> posted ? refuse(asked) : erase(asked));
     }
 
     private Mono<Void> refuse(Asked asked) {
@@ -110,6 +111,8 @@ public class RightsDesk {
                         "ERASED",
                         0,
                         "account/" + account,
-                        Map.of("sections", parts.stream().map(PersonalData::section).toList()))));
+                        Map.of(
+                                "sections",
+                                parts.stream().map(PersonalData::section).toList()))));
     }
 }

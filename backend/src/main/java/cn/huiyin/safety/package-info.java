@@ -9,7 +9,9 @@
             "idempotency",
             "media",
             "messaging",
-            "messaging :: spi"
+            "messaging :: spi",
+            "privacy",
+            "privacy :: spi"
         })
 @NullMarked
 package cn.huiyin.safety;

@@ -17,8 +17,8 @@ import cn.huiyin.household.store.Reader;
 import cn.huiyin.household.store.Saving;
 import cn.huiyin.household.store.Saving.Beside;
 import cn.huiyin.household.store.Saving.NewHome;
-import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.AccountId;
+import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.store.AccountStore;
 import cn.huiyin.identity.store.ContactStore;
 import cn.huiyin.identity.store.HomeStore;
@@ -133,16 +133,21 @@ class DueTest {
         open("2-101");
         open("2-1001");
 
-        assertThat(households.page(Choice.all(building), null, 10).map(Household::room).collectList().block())
+        assertThat(households
+                        .page(Choice.all(building), null, 10)
+                        .map(Household::room)
+                        .collectList()
+                        .block())
                 .containsExactly("2-101", "2-1001", "10-101");
         Household first = households.page(Choice.all(building), null, 1).blockLast();
-        assertThat(households.page(Choice.all(building), first, 1).map(Household::room).collectList().block())
+        assertThat(households
+                        .page(Choice.all(building), first, 1)
+                        .map(Household::room)
+                        .collectList()
+                        .block())
                 .containsExactly("2-1001");
         assertThat(households
-                        .page(
-                                new Choice(building, Set.of(HouseholdClass.SPECIAL), null, null, false, false),
-                                null,
-                                10)
+                        .page(new Choice(building, Set.of(HouseholdClass.SPECIAL), null, null, false, false), null, 10)
                         .collectList()
                         .block())
                 .isEmpty();

@@ -109,7 +109,10 @@ class MaskingTest {
                 member,
                 new Fact.Tag("DISABLED", PLANTED.get("tag.reason").get(0), null),
                 new Fact.Wish("MEALS", PLANTED.get("wish.words").get(0)),
-                new Fact.Resource("r1", Fact.Resource.Kind.SKILL, PLANTED.get("resource.words").get(0)),
+                new Fact.Resource(
+                        "r1",
+                        Fact.Resource.Kind.SKILL,
+                        PLANTED.get("resource.words").get(0)),
                 new Fact.Contact(
                         7,
                         PLANTED.get("contact.name").get(0),

@@ -56,8 +56,16 @@ class ForgottenJourneyTest {
                         "changes",
                         List.of(
                                 Map.of(
-                                        "kind", "MEMBER", "name", planted.get(0), "phone", planted.get(1), "idNumber",
-                                        planted.get(2), "health", planted.get(3)),
+                                        "kind",
+                                        "MEMBER",
+                                        "name",
+                                        planted.get(0),
+                                        "phone",
+                                        planted.get(1),
+                                        "idNumber",
+                                        planted.get(2),
+                                        "health",
+                                        planted.get(3)),
                                 Map.of("kind", "NOTE", "words", planted.get(5)),
                                 Map.of("kind", "TAG", "code", "DISABLED", "words", planted.get(6)))));
         Said kept = resident.postOnce(
@@ -147,19 +155,28 @@ class ForgottenJourneyTest {
         assertThat(row("SELECT state || array_to_string(done, '') FROM erasure WHERE id = " + erasure))
                 .startsWith("DONE")
                 .contains("依法保留");
-        assertThat(row("SELECT display_name || coalesce(miniapp_openid, '-') || coalesce(phone_index, '-') FROM account WHERE id = "
-                        + account))
+        assertThat(row(
+                        "SELECT display_name || coalesce(miniapp_openid, '-') || coalesce(phone_index, '-') FROM account WHERE id = "
+                                + account))
                 .isEqualTo("已注销用户--");
         JsonNode ticket = people.dispatcher.sees(no).body();
         assertThat(ticket.get("description").asString()).isEqualTo("屋顶漏水，请打 *** 找我");
         assertThat(ticket.toString()).doesNotContain("昨晚又漏了藏", "13900006604");
-        assertThat(people.dispatcher.get("/api/v1/tickets/%s/verification".formatted(no)).body().get("valid").asBoolean())
+        assertThat(people.dispatcher
+                        .get("/api/v1/tickets/%s/verification".formatted(no))
+                        .body()
+                        .get("valid")
+                        .asBoolean())
                 .isTrue();
-        JsonNode home = people.gridWorker.get("/api/v1/households/" + id + "?purpose=VERIFY").body();
+        JsonNode home = people.gridWorker
+                .get("/api/v1/households/" + id + "?purpose=VERIFY")
+                .body();
         assertThat(home.get("members")).hasSize(1);
         assertThat(home.at("/members/0/name").asString()).isEqualTo("榆立冬家人");
         assertThat(home.get("contacts")).isEmpty();
-        JsonNode history = people.gridWorker.get("/api/v1/households/" + id + "/history?purpose=VERIFY&size=100").body();
+        JsonNode history = people.gridWorker
+                .get("/api/v1/households/" + id + "/history?purpose=VERIFY&size=100")
+                .body();
         assertThat(history.toString()).doesNotContain("榆秋分藏").contains("\"erased\":true");
         assertThat(people.gridWorker
                         .post("/api/v1/households/searches", Map.of("phone", "13900006605", "purpose", "VERIFY"))
@@ -168,7 +185,8 @@ class ForgottenJourneyTest {
                 .isEmpty();
 
         assertThat(rights.carryOutDue().block(Duration.ofSeconds(30))).isZero();
-        assertThat(row("SELECT count(*)::text FROM account WHERE miniapp_openid LIKE '%" + code + "'")).isEqualTo("0");
+        assertThat(row("SELECT count(*)::text FROM account WHERE miniapp_openid LIKE '%" + code + "'"))
+                .isEqualTo("0");
         assertThat(soon(() -> resident.get("/api/v1/me").status() == 401)).isTrue();
     }
 
@@ -184,12 +202,15 @@ class ForgottenJourneyTest {
     private void accept(String room) {
         String cursor = "0";
         while (true) {
-            JsonNode page =
-                    people.gridWorker.get("/api/v1/household-proposals?size=100&cursor=" + cursor).body();
+            JsonNode page = people.gridWorker
+                    .get("/api/v1/household-proposals?size=100&cursor=" + cursor)
+                    .body();
             for (JsonNode one : page.get("items")) {
                 if (one.get("room").asString().equals(room)) {
                     people.gridWorker.post(
-                            "/api/v1/household-proposals/%s/accept".formatted(one.get("id").asString()), Map.of());
+                            "/api/v1/household-proposals/%s/accept"
+                                    .formatted(one.get("id").asString()),
+                            Map.of());
                     return;
                 }
             }
@@ -199,7 +220,8 @@ class ForgottenJourneyTest {
 
     /** Every table, every row, every column as text. */
     private List<String> tablesWith(String word) {
-        List<String> tables = Objects.requireNonNull(database.sql("""
+        List<String> tables = Objects.requireNonNull(
+                database.sql("""
                         SELECT quote_ident(table_name) AS name
                           FROM information_schema.tables
                          WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
@@ -208,12 +230,13 @@ class ForgottenJourneyTest {
     }
 
     private boolean holds(String table, String word) {
-        return Boolean.TRUE.equals(database.sql(
-                        "SELECT EXISTS (SELECT FROM %s AS t WHERE position(:word IN t::text) > 0) AS found".formatted(table))
-                .bind("word", word)
-                .mapValue(Boolean.class)
-                .one()
-                .block());
+        return Boolean.TRUE.equals(
+                database.sql("SELECT EXISTS (SELECT FROM %s AS t WHERE position(:word IN t::text) > 0) AS found"
+                                .formatted(table))
+                        .bind("word", word)
+                        .mapValue(Boolean.class)
+                        .one()
+                        .block());
     }
 
     private boolean redisHolds(String word) {
@@ -231,6 +254,7 @@ class ForgottenJourneyTest {
     }
 
     private String row(String sql) {
-        return Objects.requireNonNull(database.sql(sql).mapValue(String.class).one().block());
+        return Objects.requireNonNull(
+                database.sql(sql).mapValue(String.class).one().block());
     }
 }

@@ -140,10 +140,16 @@ class HouseholdJourneyTest {
 
         assertThat(refused.status()).isEqualTo(422);
         List<String> fields = new ArrayList<>();
-        refused.body().get("errors").forEach(error -> fields.add(error.get("field").asString()));
+        refused.body()
+                .get("errors")
+                .forEach(error -> fields.add(error.get("field").asString()));
         assertThat(fields)
                 .containsExactlyInAnyOrder(
-                        "changes[0].phone", "changes[0].birth", "changes[1].code", "changes[2].code", "changes[3].idNumber");
+                        "changes[0].phone",
+                        "changes[0].birth",
+                        "changes[1].code",
+                        "changes[2].code",
+                        "changes[3].idNumber");
         assertThat(people.gridWorker
                         .post(
                                 HOMES,
@@ -167,11 +173,13 @@ class HouseholdJourneyTest {
         people.gridWorker.change(uri + "/changes", from("2026-03-01", status("RENTED")), "\"1\"");
         people.gridWorker.change(uri + "/changes", from("2026-01-10", status("AWAY")), "\"2\"");
 
-        assertThat(people.gridWorker.get(uri + "?purpose=VERIFY").text("status")).isEqualTo("RENTED");
+        assertThat(people.gridWorker.get(uri + "?purpose=VERIFY").text("status"))
+                .isEqualTo("RENTED");
         assertThat(asOf(uri, "2026-02-01").text("status")).isEqualTo("AWAY");
         assertThat(asOf(uri, "2026-01-09").text("status")).isEqualTo("OCCUPIED");
         assertThat(asOf(uri, "2026-02-01").headers().getETag()).isNull();
-        JsonNode history = people.gridWorker.get(uri + "/history?purpose=VERIFY").body();
+        JsonNode history =
+                people.gridWorker.get(uri + "/history?purpose=VERIFY").body();
         assertThat(history.at("/items/0/what").asString()).isEqualTo("居住状态 长期外出");
         assertThat(history.at("/items/0/from").asString()).isEqualTo("2026-01-10");
         assertThat(history.at("/items/0/by").asString()).isEqualTo("陈立夏");
@@ -205,15 +213,22 @@ class HouseholdJourneyTest {
         JsonNode proposal = proposalFor(room);
         assertThat(proposal.at("/asked/changes/0/name").asString()).isEqualTo("柳清明");
         String decide = "/api/v1/household-proposals/" + proposal.get("id").asString();
-        assertThat(people.person("demo-dispatcher-c2").post(decide + "/accept", Map.of()).status())
+        assertThat(people.person("demo-dispatcher-c2")
+                        .post(decide + "/accept", Map.of())
+                        .status())
                 .isEqualTo(404);
-        assertThat(people.gridWorker.post(decide + "/accept", Map.of()).status()).isEqualTo(200);
-        assertThat(people.gridWorker.post(decide + "/accept", Map.of()).status()).isEqualTo(409);
+        assertThat(people.gridWorker.post(decide + "/accept", Map.of()).status())
+                .isEqualTo(200);
+        assertThat(people.gridWorker.post(decide + "/accept", Map.of()).status())
+                .isEqualTo(409);
 
         JsonNode after = resident.get(HOMES + "/mine").body();
         assertThat(after.at("/members/0/name").asString()).isEqualTo("柳清明");
         assertThat(after.at("/members/0/accountId").isNull()).isFalse();
-        assertThat(resident.get(HOMES + "/mine/proposals").body().at("/items/0/state").asString())
+        assertThat(resident.get(HOMES + "/mine/proposals")
+                        .body()
+                        .at("/items/0/state")
+                        .asString())
                 .isEqualTo("ACCEPTED");
     }
 
@@ -224,14 +239,22 @@ class HouseholdJourneyTest {
         resident.post(
                 HOMES + "/mine/changes",
                 Map.of("changes", List.of(Map.of("kind", "TAG", "code", "LOW_INCOME", "words", "收入不高"))));
-        String decide = "/api/v1/household-proposals/" + proposalFor(room).get("id").asString();
+        String decide =
+                "/api/v1/household-proposals/" + proposalFor(room).get("id").asString();
 
-        assertThat(people.gridWorker.post(decide + "/refuse", Map.of("answer", "请带低保证到社区")).status())
+        assertThat(people.gridWorker
+                        .post(decide + "/refuse", Map.of("answer", "请带低保证到社区"))
+                        .status())
                 .isEqualTo(204);
         assertThat(resident.get(HOMES + "/mine").body().get("tags")).isEmpty();
-        assertThat(resident.get(HOMES + "/mine/proposals").body().at("/items/0/answer").asString())
+        assertThat(resident.get(HOMES + "/mine/proposals")
+                        .body()
+                        .at("/items/0/answer")
+                        .asString())
                 .isEqualTo("请带低保证到社区");
-        assertThat(resident.post(HOMES + "/mine/changes", Map.of("changes", List.of(Map.of("kind", "NOTE", "words", "x"))))
+        assertThat(resident.post(
+                                HOMES + "/mine/changes",
+                                Map.of("changes", List.of(Map.of("kind", "NOTE", "words", "x"))))
                         .status())
                 .isEqualTo(403);
     }
@@ -269,11 +292,13 @@ class HouseholdJourneyTest {
         String room = room();
         Person one = livingIn(room);
         Person other = livingIn(room);
-        one.post(HOMES + "/mine/changes", Map.of("changes", List.of(Map.of("kind", "CONTACT", "phone", "13900000318"))));
+        one.post(
+                HOMES + "/mine/changes", Map.of("changes", List.of(Map.of("kind", "CONTACT", "phone", "13900000318"))));
 
         assertThat(other.get(HOMES + "/mine").body().at("/contacts/0/phone").asString())
                 .isEqualTo("139****0318");
-        assertThat(other.get(HOMES + "/mine").text("id")).isEqualTo(one.get(HOMES + "/mine").text("id"));
+        assertThat(other.get(HOMES + "/mine").text("id"))
+                .isEqualTo(one.get(HOMES + "/mine").text("id"));
     }
 
     @Test
@@ -281,8 +306,7 @@ class HouseholdJourneyTest {
         String good = room();
         String bad = room();
         String uri = HOMES + "/imports?building=qinghe-c1-g1-b3";
-        Said refused = people.gridWorker.post(
-                uri, Map.of("homes", List.of(home(good, "13900000319"), home(bad, "0"))));
+        Said refused = people.gridWorker.post(uri, Map.of("homes", List.of(home(good, "13900000319"), home(bad, "0"))));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("homes[1].changes[0].phone");
 
@@ -297,9 +321,7 @@ class HouseholdJourneyTest {
     @Test
     void aTableComesInToo() {
         String room = room();
-        Said taken = people.gridWorker.postTable(
-                HOMES + "/imports?building=qinghe-c1-g1-b3",
-                """
+        Said taken = people.gridWorker.postTable(HOMES + "/imports?building=qinghe-c1-g1-b3", """
                 门牌,居住状态,姓名,出生,关系,电话,身份证号,标签,标签依据
                 %1$s,出租,桑谷雨,1990,租户,13900000321,,,
                 %1$s,,桑小满,2024-05-06,子女,,,LOW_INCOME,低保证
@@ -313,7 +335,9 @@ class HouseholdJourneyTest {
                 .at("/items/0");
         assertThat(found.get("members").asInt()).isEqualTo(2);
         assertThat(codes(found, "tags")).containsExactly("INFANT", "LOW_INCOME");
-        assertThat(people.gridWorker.postTable(HOMES + "/imports?building=qinghe-c1-g1-b3", "a,b\n1,2").status())
+        assertThat(people.gridWorker
+                        .postTable(HOMES + "/imports?building=qinghe-c1-g1-b3", "a,b\n1,2")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -324,15 +348,23 @@ class HouseholdJourneyTest {
         List<String> seen = new ArrayList<>();
         String cursor = "";
         do {
-            Said page = people.gridWorker.get(HOMES + "?place=" + BUILDING + "&class=SPECIAL&tag=DISABLED&size=2" + cursor);
+            Said page =
+                    people.gridWorker.get(HOMES + "?place=" + BUILDING + "&class=SPECIAL&tag=DISABLED&size=2" + cursor);
             page.body().get("items").forEach(item -> seen.add(item.get("id").asString()));
             cursor = page.body().get("nextCursor").isNull() ? "" : "&cursor=" + page.text("nextCursor");
         } while (!cursor.isEmpty());
 
         assertThat(seen).contains(id).doesNotHaveDuplicates();
-        assertThat(people.gridWorker.get(HOMES + "?place=" + BUILDING + "&class=ORDINARY&size=100").body().toString())
+        assertThat(people.gridWorker
+                        .get(HOMES + "?place=" + BUILDING + "&class=ORDINARY&size=100")
+                        .body()
+                        .toString())
                 .doesNotContain(id);
-        assertThat(people.gridWorker.get(HOMES + "?place=qinghe-c2&size=100").body().get("items")).isEmpty();
+        assertThat(people.gridWorker
+                        .get(HOMES + "?place=qinghe-c2&size=100")
+                        .body()
+                        .get("items"))
+                .isEmpty();
         assertThat(people.li.get(HOMES).status()).isEqualTo(403);
         JsonNode counts = people.gridWorker.get(HOMES + "/counts").body().get("items");
         assertThat(counts.get(0).get("gridId").asString()).isEqualTo("qinghe-c1-g1");
@@ -371,7 +403,8 @@ class HouseholdJourneyTest {
         JsonNode words = people.li.get(HOMES + "/words").body();
 
         assertThat(words.get("needs")).hasSize(23);
-        words.get("tags").forEach(tag -> assertThat(tag.get("source").asString()).containsAnyOf("S0", "S3"));
+        words.get("tags")
+                .forEach(tag -> assertThat(tag.get("source").asString()).containsAnyOf("S0", "S3"));
     }
 
     private Said begin(List<Map<String, Object>> changes) {
@@ -381,8 +414,18 @@ class HouseholdJourneyTest {
     private static List<Map<String, Object>> elder(String phone) {
         return List.of(
                 Map.of(
-                        "kind", "MEMBER", "name", "梅立夏", "relation", "HEAD", "phone", phone, "idNumber", ID_NUMBER,
-                        "health", "高血压"),
+                        "kind",
+                        "MEMBER",
+                        "name",
+                        "梅立夏",
+                        "relation",
+                        "HEAD",
+                        "phone",
+                        phone,
+                        "idNumber",
+                        ID_NUMBER,
+                        "health",
+                        "高血压"),
                 Map.of("kind", "TAG", "code", "DISABLED", "words", "看过残疾证"),
                 Map.of("kind", "NOTE", "words", "养了一只猫"));
     }

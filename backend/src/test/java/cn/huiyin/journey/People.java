@@ -67,8 +67,7 @@ final class People {
         Person resident = newcomer();
         resident.put("/api/v1/me/home", Map.of("buildingId", building, "room", room));
         String account = resident.get("/api/v1/me").text("id");
-        Said confirmed =
-                gridWorker.change("/api/v1/homes/%s/confirm".formatted(account), Map.of(), "\"1\"");
+        Said confirmed = gridWorker.change("/api/v1/homes/%s/confirm".formatted(account), Map.of(), "\"1\"");
         if (confirmed.status() != 200) {
             throw new IllegalStateException("not confirmed: " + confirmed.body());
         }
@@ -196,8 +195,13 @@ final class People {
         }
 
         Said postTable(String uri, String csv) {
-            return call(HttpMethod.POST, uri, token, csv, headers -> headers.setContentType(
-                    org.springframework.http.MediaType.parseMediaType("text/csv;charset=UTF-8")));
+            return call(
+                    HttpMethod.POST,
+                    uri,
+                    token,
+                    csv,
+                    headers -> headers.setContentType(
+                            org.springframework.http.MediaType.parseMediaType("text/csv;charset=UTF-8")));
         }
 
         Said files(String description) {

@@ -57,8 +57,9 @@ class DemoHouseholds {
                 .filter(place -> place.kind() == PlaceKind.BUILDING)
                 .filter(place -> place.street().value().equals("qinghe"))
                 .toList();
-        List<Filled> street =
-                buildings.stream().map(building -> new Filled(building, homes(random))).toList();
+        List<Filled> street = buildings.stream()
+                .map(building -> new Filled(building, homes(random)))
+                .toList();
         return Flux.fromIterable(street)
                 .concatMap(this::moveIn)
                 .reduce(0, Integer::sum)
@@ -90,9 +91,8 @@ class DemoHouseholds {
         Occupancy status = kind < 86
                 ? Occupancy.OCCUPIED
                 : kind < 92 ? Occupancy.RENTED : kind < 97 ? Occupancy.EMPTY : Occupancy.AWAY;
-        List<Given> tags = random.nextInt(100) < 12
-                ? List.of(new Given(TAGS.get(random.nextInt(TAGS.size())), "演练"))
-                : List.of();
+        List<Given> tags =
+                random.nextInt(100) < 12 ? List.of(new Given(TAGS.get(random.nextInt(TAGS.size())), "演练")) : List.of();
         return new Home(room, status, status == Occupancy.EMPTY ? List.of() : people(random), tags);
     }
 

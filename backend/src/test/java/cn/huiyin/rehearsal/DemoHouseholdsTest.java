@@ -26,12 +26,15 @@ class DemoHouseholdsTest {
         int moved = moveIn();
         Duration took = Duration.ofNanos(System.nanoTime() - began);
 
-        assertThat(count("SELECT count(*) FROM household WHERE room_key ~ '^00[1-9]0[1-4]$'")).isEqualTo(2304);
+        assertThat(count("SELECT count(*) FROM household WHERE room_key ~ '^00[1-9]0[1-4]$'"))
+                .isEqualTo(2304);
         assertThat(moved).isPositive();
         assertThat(took).as("5 s on a quiet machine").isLessThan(Duration.ofSeconds(20));
         assertThat(moveIn()).isZero();
-        assertThat(count("SELECT count(*) FROM household WHERE class = 'SPECIAL'")).isGreaterThan(100);
-        assertThat(count("SELECT count(*) FROM household_fact WHERE sealed LIKE '%1390000%'")).isZero();
+        assertThat(count("SELECT count(*) FROM household WHERE class = 'SPECIAL'"))
+                .isGreaterThan(100);
+        assertThat(count("SELECT count(*) FROM household_fact WHERE sealed LIKE '%1390000%'"))
+                .isZero();
     }
 
     private int moveIn() {
@@ -47,6 +50,7 @@ class DemoHouseholdsTest {
     }
 
     private long count(String sql) {
-        return Objects.requireNonNull(database.sql(sql).mapValue(Long.class).one().block());
+        return Objects.requireNonNull(
+                database.sql(sql).mapValue(Long.class).one().block());
     }
 }

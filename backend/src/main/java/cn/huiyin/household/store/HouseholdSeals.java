@@ -26,7 +26,6 @@ public class HouseholdSeals {
     @Bean
     public SealedRows householdProposals(DatabaseClient database) {
         return new SealedColumn(
-                database,
-                new Table("household_proposal", "sealed", "nonce", "nonce = anew.id", Proposals::context));
+                database, new Table("household_proposal", "sealed", "nonce", "nonce = anew.id", Proposals::context));
     }
 }

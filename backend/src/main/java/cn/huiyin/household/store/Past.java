@@ -70,8 +70,7 @@ public class Past {
     public record Told(Set<String> parts, List<Said> said) {}
 
     /** Empty where the home is not within reach. */
-    public Mono<Told> history(
-            HouseholdId id, Reader reader, boolean own, @Nullable Look look, int before, int limit) {
+    public Mono<Told> history(HouseholdId id, Reader reader, boolean own, @Nullable Look look, int before, int limit) {
         return database.sql(HISTORY)
                 .bind("id", id.value())
                 .bind("roles", reader.roleArray())
@@ -96,7 +95,10 @@ public class Past {
     private static Told told(List<Line> lines) {
         return new Told(
                 lines.get(0).parts(),
-                lines.stream().map(Line::said).filter(java.util.Objects::nonNull).toList());
+                lines.stream()
+                        .map(Line::said)
+                        .filter(java.util.Objects::nonNull)
+                        .toList());
     }
 
     private Said said(String household, Readable row) {

@@ -153,9 +153,7 @@ public class PersonalHome implements PersonalData {
                                 .bind("accounts", accounts.toArray(Long[]::new))
                                 .then()))
                 .then(Mono.just(List.of(
-                        "家庭档案里您本人的成员信息和联系方式已经连同历史一起删除。",
-                        "同住家人的信息、房屋和家庭的其他内容属于整个家庭，仍由家人管理。",
-                        "工作人员查看档案的记录依法保留。")));
+                        "家庭档案里您本人的成员信息和联系方式已经连同历史一起删除。", "同住家人的信息、房屋和家庭的其他内容属于整个家庭，仍由家人管理。", "工作人员查看档案的记录依法保留。")));
     }
 
     /** The home stands anew without them, and every trace of a number with it; then the words themselves go. */

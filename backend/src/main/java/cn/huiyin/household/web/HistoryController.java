@@ -72,19 +72,13 @@ class HistoryController {
             @RequestParam(name = "cursor", defaultValue = "2147483647") @Min(1) int cursor,
             @RequestParam(name = "size", defaultValue = "20") @Min(1) @Max(100) int size) {
         return register.history(
-                        caller,
-                        HouseholdController.id(id),
-                        HouseholdController.required(purpose),
-                        cursor,
-                        size + 1)
+                        caller, HouseholdController.id(id), HouseholdController.required(purpose), cursor, size + 1)
                 .flatMap(told -> named(told).map(names -> page(told, names, size)));
     }
 
     private Mono<Map<AccountId, Contact>> named(Told told) {
-        return accounts.contacts(told.said().stream()
-                .map(Said::by)
-                .map(AccountId::new)
-                .collect(Collectors.toSet()));
+        return accounts.contacts(
+                told.said().stream().map(Said::by).map(AccountId::new).collect(Collectors.toSet()));
     }
 
     private Page page(Told told, Map<AccountId, Contact> names, int size) {

@@ -131,8 +131,11 @@ class HouseholdController {
     /** A new file. */
     record Begun(
             @NotBlank(message = "请选择楼栋") @Size(max = 64, message = "楼栋编号过长") String buildingId,
+
             @NotBlank(message = "请填写门牌") @Size(max = 40, message = "门牌最多 40 个字") String room,
+
             @Nullable LocalDate from,
+
             @Nullable @Size(max = 200, message = "原因最多 200 个字") String why,
 
             @Nullable @Size(max = 30, message = "一次最多 30 项") List<@NotNull(message = "内容不能为空") @Valid ChangeAsked> changes) {

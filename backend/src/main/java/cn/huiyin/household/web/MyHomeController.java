@@ -62,15 +62,16 @@ class MyHomeController {
     }
 
     /** What became of a proposal. */
-    record Mine(String id, Instant at, String state, @Nullable String answer, boolean own) {}
+    record Mine(
+            String id, Instant at, String state, @Nullable String answer, boolean own) {}
 
     record MinePage(List<Mine> items) {}
 
     @GetMapping("/proposals")
     Mono<MinePage> proposals(Caller caller) {
         return desk.proposals(caller)
-                .map(all -> new MinePage(
-                        all.stream().map(one -> mine(one, caller)).toList()));
+                .map(all ->
+                        new MinePage(all.stream().map(one -> mine(one, caller)).toList()));
     }
 
     private static Mine mine(Proposal proposal, Caller caller) {
@@ -96,11 +97,12 @@ class MyHomeController {
             Caller caller,
             @RequestParam(name = "cursor", defaultValue = "9223372036854775807") @Min(1) long cursor,
             @RequestParam(name = "size", defaultValue = "20") @Min(1) @Max(100) int size) {
-        return desk.looks(caller, cursor, size + 1).flatMap(looks -> accounts.contacts(looks.stream()
-                        .map(Looked::by)
-                        .map(AccountId::new)
-                        .collect(Collectors.toSet()))
-                .map(names -> page(looks, names, size)));
+        return desk.looks(caller, cursor, size + 1)
+                .flatMap(looks -> accounts.contacts(looks.stream()
+                                .map(Looked::by)
+                                .map(AccountId::new)
+                                .collect(Collectors.toSet()))
+                        .map(names -> page(looks, names, size)));
     }
 
     private static LookPage page(List<Looked> looks, Map<AccountId, Contact> names, int size) {

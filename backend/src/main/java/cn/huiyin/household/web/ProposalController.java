@@ -64,10 +64,11 @@ class ProposalController {
             Caller caller,
             @RequestParam(name = "cursor", defaultValue = "0") @Min(0) long cursor,
             @RequestParam(name = "size", defaultValue = "20") @Min(1) @Max(100) int size) {
-        return desk.open(caller, cursor, size + 1).flatMap(shown -> accounts.contacts(shown.stream()
-                        .map(one -> new AccountId(one.proposal().by()))
-                        .collect(Collectors.toSet()))
-                .map(names -> page(shown, names, size)));
+        return desk.open(caller, cursor, size + 1)
+                .flatMap(shown -> accounts.contacts(shown.stream()
+                                .map(one -> new AccountId(one.proposal().by()))
+                                .collect(Collectors.toSet()))
+                        .map(names -> page(shown, names, size)));
     }
 
     private Page page(List<Shown> shown, Map<AccountId, Contact> names, int size) {

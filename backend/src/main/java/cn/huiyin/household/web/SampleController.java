@@ -1,9 +1,12 @@
 package cn.huiyin.household.web;
 
 import cn.huiyin.community.PlacePath;
+import cn.huiyin.household.HouseholdId;
 import cn.huiyin.household.SampleDesk;
 import cn.huiyin.household.store.Samples.Sample;
 import cn.huiyin.identity.Caller;
+import cn.huiyin.problem.Fault;
+import cn.huiyin.problem.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,6 +41,7 @@ class SampleController {
 
     record Draw(
             @NotBlank(message = "请选择地点") @Size(max = 64, message = "地点编号过长") String placeId,
+
             @NotBlank(message = "请填写随机种子") @Size(max = 64, message = "随机种子最多 64 个字") String seed,
 
             @NotNull(message = "请填写样本大小") @Min(value = 1, message = "样本至少 1 户") @Max(value = 500, message = "样本最多 500 户") Integer size) {}
@@ -80,12 +84,15 @@ class SampleController {
 
     @PostMapping("/{id}/checks")
     Mono<Shown> check(Caller caller, @PathVariable("id") long id, @Valid @RequestBody Checked asked) {
-        return desk.check(
-                        caller,
-                        id,
-                        HouseholdController.id(asked.householdId()),
-                        Objects.requireNonNullElse(asked.wrong(), List.of()))
+        return desk.check(caller, id, home(asked.householdId()), Objects.requireNonNullElse(asked.wrong(), List.of()))
                 .map(this::shown);
+    }
+
+    private static HouseholdId home(String written) {
+        if (!HouseholdId.looksLikeOne(written)) {
+            throw Refusal.invalid(new Fault("householdId", "这一户不在样本里"));
+        }
+        return new HouseholdId(written);
     }
 
     private Shown shown(Sample sample) {

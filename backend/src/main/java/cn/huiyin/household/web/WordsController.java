@@ -22,8 +22,8 @@ class WordsController {
     WordsController(HouseholdRules rules) {
         words = new Words(
                 rules.tags().rules().stream()
-                        .map(rule -> new TagWord(
-                                rule.code(), rule.name(), rule.kind(), rule.ages() != null, rule.source()))
+                        .map(rule ->
+                                new TagWord(rule.code(), rule.name(), rule.kind(), rule.ages() != null, rule.source()))
                         .toList(),
                 rules.needs().all().stream()
                         .map(need -> new NeedWord(need.code(), need.domain(), need.name(), need.source()))
@@ -51,7 +51,9 @@ class WordsController {
             List<Word> purposes) {}
 
     private static <E extends Enum<E>> List<Word> words(E[] all, Function<E, String> chinese) {
-        return Stream.of(all).map(one -> new Word(one.name(), chinese.apply(one))).toList();
+        return Stream.of(all)
+                .map(one -> new Word(one.name(), chinese.apply(one)))
+                .toList();
     }
 
     @GetMapping("/api/v1/households/words")

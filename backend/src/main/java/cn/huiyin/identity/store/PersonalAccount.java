@@ -29,13 +29,11 @@ public class PersonalAccount implements PersonalData {
              WHERE a.id = :account
             """;
 
-    private static final List<String> ERASURES = List.of(
-            """
+    private static final List<String> ERASURES =
+            List.of("""
             DELETE FROM official_account_follower
              WHERE unionid IN (SELECT unionid FROM account WHERE id = ANY (account_ids(:account)))
-            """,
-            "DELETE FROM account_home WHERE account_id = ANY (account_ids(:account))",
-            """
+            """, "DELETE FROM account_home WHERE account_id = ANY (account_ids(:account))", """
             UPDATE account
                SET display_name = '已注销用户', miniapp_openid = NULL, unionid = NULL,
                    phone_sealed = NULL, phone_index = NULL, sessions_stale = true
@@ -62,7 +60,10 @@ public class PersonalAccount implements PersonalData {
 
     @Override
     public Mono<Map<String, Object>> export(long account) {
-        return database.sql(READ).bind("account", account).map(row -> document(account, row)).one();
+        return database.sql(READ)
+                .bind("account", account)
+                .map(row -> document(account, row))
+                .one();
     }
 
     private Map<String, Object> document(long account, Readable row) {

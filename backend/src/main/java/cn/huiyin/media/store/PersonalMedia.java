@@ -19,13 +19,12 @@ class PersonalMedia {
               FROM (SELECT * FROM media WHERE owner = ANY (account_ids(:account)) LIMIT 2000) m
             """;
 
-    private static final List<String> ERASURES = List.of(
-            """
+    private static final List<String> ERASURES =
+            List.of("""
             UPDATE media
                SET created_at = '-infinity'
              WHERE owner = ANY (account_ids(:account)) AND state = 'LOOSE'
-            """,
-            "UPDATE media SET owner = 0 WHERE owner = ANY (account_ids(:account)) AND state = 'ATTACHED'");
+            """, "UPDATE media SET owner = 0 WHERE owner = ANY (account_ids(:account)) AND state = 'ATTACHED'");
 
     @Bean
     PersonalData heldInMedia(DatabaseClient database) {

@@ -52,7 +52,6 @@ class PersonalMessages {
     @Bean
     PersonalData heldInMessages(DatabaseClient database) {
         return new PersonalRows(
-                database,
-                new Told("messages", 30, EXPORT, ERASURES, List.of("站内消息、订阅授权和消息偏好已经删除，还没发出的消息不再发送。")));
+                database, new Told("messages", 30, EXPORT, ERASURES, List.of("站内消息、订阅授权和消息偏好已经删除，还没发出的消息不再发送。")));
     }
 }

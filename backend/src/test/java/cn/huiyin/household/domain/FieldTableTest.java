@@ -30,7 +30,9 @@ class FieldTableTest {
     void eachPartSeesWhatTheTableSays(String part, String one, String two, String three, String four, String five) {
         for (String cell : List.of(one, two, three, four, five)) {
             String[] words = cell.split(" ");
-            assertThat(table.sight(Set.of(part), words[0])).as(part + " " + cell).isEqualTo(Sight.valueOf(words[1]));
+            assertThat(table.sight(Set.of(part), words[0]))
+                    .as(part + " " + cell)
+                    .isEqualTo(Sight.valueOf(words[1]));
         }
     }
 
@@ -55,7 +57,8 @@ class FieldTableTest {
 
     @Test
     void ofSeveralPartsTheWidestCounts() {
-        assertThat(table.sight(Set.of("SUPERVISOR", "GRID_WORKER"), "member.phone")).isEqualTo(FULL);
+        assertThat(table.sight(Set.of("SUPERVISOR", "GRID_WORKER"), "member.phone"))
+                .isEqualTo(FULL);
         assertThat(table.sight(Set.of("SUPERVISOR", "ADMIN"), "member.phone")).isEqualTo(MASKED);
     }
 

@@ -146,9 +146,9 @@ class KeyChangeTest {
     }
 
     private String note(HouseholdId id) {
-        return String.valueOf(Objects.requireNonNull(
-                        files.find(id, ALL, null, Asked.TODAY).block())
-                .file()
-                .note());
+        return String.valueOf(
+                Objects.requireNonNull(files.find(id, ALL, null, Asked.TODAY).block())
+                        .file()
+                        .note());
     }
 }

@@ -85,9 +85,9 @@ class KeyFileTest {
     }
 
     private String note(HouseholdId id) {
-        return String.valueOf(Objects.requireNonNull(
-                        files.find(id, ALL, null, Asked.TODAY).block())
-                .file()
-                .note());
+        return String.valueOf(
+                Objects.requireNonNull(files.find(id, ALL, null, Asked.TODAY).block())
+                        .file()
+                        .note());
     }
 }
