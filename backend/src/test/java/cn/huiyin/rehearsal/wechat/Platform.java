@@ -31,6 +31,8 @@ final class Platform {
     private static final Duration SPOKE = Duration.ofHours(48);
     private static final Duration ACTIVE = Duration.ofHours(2);
     private static final int REPLIES = 5;
+    private static final Duration TAPPED = Duration.ofMinutes(1);
+    private static final int TAP_REPLIES = 3;
     private static final Set<String> STATES = Set.of("developer", "trial", "formal");
     private static final byte[] DOT = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -46,6 +48,7 @@ final class Platform {
     final Map<String, Set<String>> templates = new HashMap<>();
 
     private final Journal journal;
+    private final Witness witness;
     private final Map<String, SentMessage> byClientId = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, SentMessage> eldest) {
@@ -56,7 +59,8 @@ final class Platform {
     private final Map<String, Spoken> spoken = new HashMap<>();
     private final Map<String, Route> routes = new TreeMap<>();
 
-    private record Spoken(Instant at, int answered) {}
+    /** Something that lets the official account write back so many times for so long. */
+    private record Spoken(Instant at, Duration open, int most, int answered) {}
 
     /** One call: whether it wants an access token, and what it does. */
     private record Route(boolean withToken, Call call) {}
@@ -65,8 +69,9 @@ final class Platform {
         Reply answer(Ask ask);
     }
 
-    Platform(Journal journal) {
+    Platform(Journal journal, Witness witness) {
         this.journal = journal;
+        this.witness = witness;
         routes.put("/cgi-bin/stable_token", new Route(false, this::stableToken));
         routes.put("/cgi-bin/token", new Route(false, this::token));
         routes.put("/sns/jscode2session", new Route(false, this::login));
@@ -75,6 +80,7 @@ final class Platform {
         routes.put(TEMPLATE, new Route(true, ask -> send("TEMPLATE", ask, this::template)));
         routes.put(CUSTOM, new Route(true, ask -> send("CUSTOM", ask, this::custom)));
         routes.put(EMPLOYEE, new Route(true, ask -> send("EMPLOYEE", ask, this::employee)));
+        routes.put("/cgi-bin/user/info", new Route(true, this::follower));
         routes.put("/wxa/msg_sec_check", new Route(true, this::checkText));
         routes.put("/wxa/media_check_async", new Route(true, this::checkMedia));
         routes.put("/wxa/getwxacodeunlimit", new Route(true, this::code));
@@ -110,13 +116,72 @@ final class Platform {
         return channel == null ? no : send(channel, ask, message -> no);
     }
 
-    void grant(String openid, String template, int count) {
+    void grant(String openid, String template, int count, Instant now) {
         grants.add(openid, template, count);
         journal.grant(openid, template, count);
+        for (int tap = 0; tap < count; tap++) {
+            witness.answered(openid, template, "accept", now);
+        }
+    }
+
+    /** The person voids in WeChat's settings what they had agreed to. */
+    void voidGrants(String openid, String template, Instant now) {
+        grant(openid, template, -grants.left(openid, template), now);
+        witness.changed(openid, template, now);
     }
 
     void speaks(String openid, Instant now) {
-        spoken.put(openid, new Spoken(now, 0));
+        spoken.put(openid, new Spoken(now, SPOKE, REPLIES, 0));
+    }
+
+    /** The person did this in the official account. */
+    void does(String openid, Saying saying, Instant now) {
+        if (saying.is("subscribe")) {
+            people.follow(openid);
+        }
+        if (saying.is("unsubscribe")) {
+            people.unfollow(openid);
+            spoken.remove(openid);
+        }
+        if (saying.opens() == Saying.Opens.FIVE_IN_TWO_DAYS) {
+            speaks(openid, now);
+        }
+        if (saying.opens() == Saying.Opens.THREE_IN_A_MINUTE && !isOpen(openid, now)) {
+            spoken.put(openid, new Spoken(now, TAPPED, TAP_REPLIES, 0));
+        }
+    }
+
+    private boolean isOpen(String openid, Instant now) {
+        var last = spoken.get(openid);
+        return last != null
+                && Duration.between(last.at(), now).compareTo(last.open()) <= 0
+                && last.answered() < last.most();
+    }
+
+    /** What the person was answered on the line. */
+    void replied(String openid, String text, Instant now) {
+        var message = new SentMessage(
+                sent.nextId(),
+                now,
+                "PASSIVE",
+                "",
+                openid,
+                "",
+                null,
+                Map.of("text", text),
+                new Result(0, "ok", null, false));
+        journal.message(message);
+        keep(message);
+    }
+
+    private Reply follower(Ask ask) {
+        var openid = ask.query("openid");
+        if (!openid.matches("mp-[A-Za-z0-9_-]{1,60}")) {
+            return Reply.no(40003, "invalid openid");
+        }
+        return people.follows(openid)
+                ? Reply.bare(Map.of("subscribe", 1, "openid", openid, "unionid", "u-" + openid.substring(3)))
+                : Reply.bare(Map.of("subscribe", 0, "openid", openid));
     }
 
     private Reply stableToken(Ask ask) {
@@ -211,6 +276,7 @@ final class Platform {
         var message = message(id, channel, ask, new Result(reply.errcode(), reply.errmsg(), msgid, dropped));
         journal.message(message);
         keep(message);
+        witness.sent(message);
         return reply;
     }
 
@@ -323,13 +389,13 @@ final class Platform {
     private Reply custom(Ask ask) {
         var openid = ask.body("touser");
         var last = spoken.get(openid);
-        if (last == null || Duration.between(last.at(), ask.now()).compareTo(SPOKE) > 0) {
+        if (last == null || Duration.between(last.at(), ask.now()).compareTo(last.open()) > 0) {
             return Reply.no(45015, "response out of time limit or subscription is canceled");
         }
-        if (last.answered() >= REPLIES) {
+        if (last.answered() >= last.most()) {
             return Reply.no(45047, "out of response count limit");
         }
-        spoken.put(openid, new Spoken(last.at(), last.answered() + 1));
+        spoken.put(openid, new Spoken(last.at(), last.open(), last.most(), last.answered() + 1));
         return Reply.ok(Map.of());
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id counts up from 1
  * @param at by the movable clock
- * @param channel SUBSCRIBE, TEMPLATE, CUSTOM or EMPLOYEE
+ * @param channel SUBSCRIBE, TEMPLATE, CUSTOM, EMPLOYEE, or PASSIVE for what was answered on the line
  * @param template the template's id
  * @param openid to whom
  * @param page where a tap leads

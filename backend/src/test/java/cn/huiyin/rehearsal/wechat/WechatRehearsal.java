@@ -32,6 +32,7 @@ public class WechatRehearsal {
         settings.put("huiyin.rehearsal.wechat.port", port);
         if (journal != null) {
             settings.put("huiyin.rehearsal.wechat.journal", journal.toString());
+            settings.put("huiyin.rehearsal.wechat.events", true);
         }
         settings.put("huiyin.wechat.api-base-url", "http://127.0.0.1:" + port);
         settings.put("huiyin.safety.public-base-url", "https://huiyin.rehearsal");
@@ -50,11 +51,17 @@ public class WechatRehearsal {
         settings.put(prefix + ".encoding-aes-key", app.encodingAesKey());
     }
 
-    /** The name of the service leads to this machine. */
+    /** The name of the service leads to this machine. In a rehearsal WeChat then tells of all that happens there. */
     @Bean
-    ApplicationListener<WebServerInitializedEvent> wechatFindsTheService(WechatStandIn standIn) {
-        return started -> standIn.serviceIs(
-                URI.create("http://127.0.0.1:" + started.getWebServer().getPort()));
+    ApplicationListener<WebServerInitializedEvent> wechatFindsTheService(
+            WechatStandIn standIn, @Value("${huiyin.rehearsal.wechat.events:false}") boolean events) {
+        return started -> {
+            standIn.serviceIs(
+                    URI.create("http://127.0.0.1:" + started.getWebServer().getPort()));
+            if (events) {
+                standIn.tellOfAll();
+            }
+        };
     }
 
     @Bean(destroyMethod = "close")

@@ -79,11 +79,19 @@ class WechatRehearsalController {
         wechat.noMoreFaults();
     }
 
-    /** The person taps "allow" this many times, without our service hearing of it. */
+    /** The person taps "allow" this many times, without their page reporting it. */
     @PostMapping("/grants")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<GrantWish.View> grant(@RequestBody GrantWish wish) {
         return Mono.fromCallable(() -> wish.on(wechat)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** The person does something in the official account; what they are answered at once. */
+    @PostMapping("/says")
+    Mono<SayingWish.View> says(@RequestBody SayingWish wish) {
+        return Mono.fromCallable(() -> new SayingWish.View(
+                        wechat.does(wish.who(), wish.saying()).orElse(null)))
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private static Predicate<SentMessage> of(@Nullable String openid) {

@@ -19,10 +19,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +61,16 @@ public final class WechatStandIn implements AutoCloseable {
     });
     private final InstantSource clock;
     private final Platform platform;
+    private final PushLine line;
+    private final Witness witness;
     private final Faults faults = new Faults();
     private final Set<String> underWay = new HashSet<>();
     private volatile Weather weather = Weather.FINE;
     private Duration ahead = Duration.ZERO;
 
-    private WechatStandIn(HttpServer server, InstantSource clock, Platform platform) {
+    private WechatStandIn(HttpServer server, InstantSource clock, Platform platform, PushLine line, Witness witness) {
+        this.line = line;
+        this.witness = witness;
         this.server = server;
         this.clock = clock;
         this.platform = platform;
@@ -79,11 +85,13 @@ public final class WechatStandIn implements AutoCloseable {
     public static WechatStandIn start(int port, InstantSource clock, @Nullable Path journal) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-            var platform = new Platform(new Journal(journal));
+            var line = new PushLine();
+            var witness = new Witness(line);
+            var platform = new Platform(new Journal(journal), witness);
             for (var app : List.of(App.MINIAPP, App.OFFICIAL_ACCOUNT)) {
                 platform.apps.put(app.appId(), app);
             }
-            var standIn = new WechatStandIn(server, clock, platform);
+            var standIn = new WechatStandIn(server, clock, platform, line, witness);
             server.createContext("/", standIn::handle);
             server.setExecutor(standIn.threads);
             server.start();
@@ -102,6 +110,11 @@ public final class WechatStandIn implements AutoCloseable {
         return "http://127.0.0.1:" + port();
     }
 
+    /** Knows this app too. */
+    public synchronized void app(App app) {
+        platform.apps.put(app.appId(), app);
+    }
+
     /** Lets this template be used; each of its fields must be filled. */
     public synchronized void template(String id, Collection<String> fields) {
         platform.templates.put(id, new LinkedHashSet<>(fields));
@@ -109,7 +122,12 @@ public final class WechatStandIn implements AutoCloseable {
 
     /** The person has agreed to this many more messages of this template. */
     public synchronized void grant(String openid, String template, int count) {
-        platform.grant(openid, template, count);
+        platform.grant(openid, template, count, now());
+    }
+
+    /** The person voids what they had agreed to, in WeChat's settings. */
+    public synchronized void voidGrants(String openid, String template) {
+        platform.voidGrants(openid, template, now());
     }
 
     public synchronized int grantsLeft(String openid, String template) {
@@ -127,6 +145,40 @@ public final class WechatStandIn implements AutoCloseable {
 
     public synchronized void unfollow(String openid) {
         platform.people.unfollow(openid);
+    }
+
+    /** Our service is told of what happens to everybody. */
+    public void tellOfAll() {
+        witness.tellOfAll();
+    }
+
+    /** Our service is told of what happens to this person, as either app knows them. */
+    public void tellOf(String openid) {
+        witness.tellOf(openid);
+    }
+
+    /** What is sent to this person is taken and then not shown. */
+    public void blocks(String openid, boolean blocks) {
+        witness.blocks(openid, blocks);
+    }
+
+    /** The person does this in the official account; what they are answered at once, verified as WeChat would. */
+    Optional<String> does(String openid, Saying saying) {
+        var now = now();
+        synchronized (this) {
+            platform.does(openid, saying, now);
+        }
+        var msgId = Long.toString(
+                24_000_000_000_000_000L + ThreadLocalRandom.current().nextLong(1_000_000_000_000_000L));
+        var answer =
+                line.push(App.OFFICIAL_ACCOUNT, saying.xml(openid, now.getEpochSecond(), msgId), now.getEpochSecond());
+        var reply = answer == null
+                ? Optional.of("该公众号提供的服务出现故障，请稍后再试")
+                : PassiveReply.read(App.OFFICIAL_ACCOUNT, openid, answer);
+        synchronized (this) {
+            reply.ifPresent(text -> platform.replied(openid, text, now()));
+        }
+        return reply;
     }
 
     /** Has written to the official account, which may answer for 48 hours. */
@@ -169,6 +221,7 @@ public final class WechatStandIn implements AutoCloseable {
     /** Where our service answers: photos are fetched there, whatever name their address bears, and pushes go there. */
     public void serviceIs(URI address) {
         platform.media.serviceIs(address);
+        line.to(address);
     }
 
     /** What is found in the next photo or voice that is handed in. */
@@ -216,6 +269,7 @@ public final class WechatStandIn implements AutoCloseable {
     public void close() {
         server.stop(0);
         answers.shutdownNow();
+        line.close();
         threads.shutdownNow();
     }
 
