@@ -1,11 +1,14 @@
 package cn.huiyin.wechat;
 
 import cn.huiyin.identity.spi.WechatLogin;
+import cn.huiyin.messaging.ServiceWindows;
 import cn.huiyin.messaging.spi.Channel;
 import cn.huiyin.messaging.spi.Outcome;
 import cn.huiyin.messaging.spi.Parcel;
 import cn.huiyin.rehearsal.TestServers;
 import cn.huiyin.safety.spi.ContentChecker;
+import cn.huiyin.rehearsal.wechat.App;
+import cn.huiyin.rehearsal.wechat.WechatStandIn;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +19,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Our side of the line, put together as in the product, with a real Redis; each has an app of its own. */
-final class OurSide implements AutoCloseable {
+public final class OurSide implements AutoCloseable {
 
     static final Duration A_MOMENT = Duration.ofSeconds(30);
     static final WechatLimits QUICK = new WechatLimits(
@@ -30,8 +33,8 @@ final class OurSide implements AutoCloseable {
             200,
             500);
 
-    final String appId = "wx" + UUID.randomUUID().toString().substring(0, 16).replace("-", "0");
-    final String secret = "the-secret-" + UUID.randomUUID();
+    final String appId;
+    final String secret;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Channel subscribe;
     final Channel template;
@@ -42,6 +45,7 @@ final class OurSide implements AutoCloseable {
     private final Workers logins;
     private final Workers sends;
     private final Workers checks;
+    private final WechatLine mp;
     private final LettuceConnectionFactory redis;
 
     OurSide(String base) {
@@ -49,6 +53,23 @@ final class OurSide implements AutoCloseable {
     }
 
     OurSide(String base, WechatLimits limits) {
+        this(
+                base,
+                limits,
+                "wx" + UUID.randomUUID().toString().substring(0, 16).replace("-", "0"),
+                "the-secret-" + UUID.randomUUID());
+    }
+
+    /** As an official account that this stand-in gets to know; nobody else has its tokens. */
+    public static OurSide at(WechatStandIn wechat) {
+        var ours = new OurSide(wechat.baseUrl());
+        wechat.app(new App(ours.appId, ours.secret, "no-token", "no-key"));
+        return ours;
+    }
+
+    private OurSide(String base, WechatLimits limits, String appId, String secret) {
+        this.appId = appId;
+        this.secret = secret;
         var account = new WechatSettings.WechatAccount(appId, secret, null, null);
         var settings = new WechatSettings(URI.create(base), account, account, WechatSettings.Edition.TRIAL, limits);
         redis = new LettuceConnectionFactory("127.0.0.1", TestServers.redis().port());
@@ -66,8 +87,12 @@ final class OurSide implements AutoCloseable {
         login = product.miniappLogin(settings, miniapp, logins, alarms);
         checker = product.wechatContentChecker(miniapp, checks, alarms);
         subscribe = product.subscribeChannel(settings, miniapp, sends, alarms);
-        this.template = official.templateChannel(
-                settings, official.wechatOfficialAccount(settings, http, template, alarms), sends, alarms);
+        mp = official.wechatOfficialAccount(settings, http, template, alarms);
+        this.template = official.templateChannel(settings, mp, sends, alarms);
+    }
+
+    public CustomerService customerService(ServiceWindows windows) {
+        return new WechatConfiguration.OfficialAccount().customerService(mp, sends, new Alarms(meters), windows);
     }
 
     static Parcel aParcel() {

@@ -68,6 +68,7 @@ class PushWork {
                     .orElseGet(() -> pushes.letGo(claimed, String.valueOf(nobody.getMessage())));
         }
         LOG.warn("push {} ({}) is tried again later: {}", claimed.id(), claimed.kind(), fault.toString());
+        LOG.debug("why", fault);
         return again(claimed, null, "own fault: " + fault.getClass().getSimpleName());
     }
 
