@@ -244,7 +244,9 @@ class GrantLedgerTest {
     private boolean send(AccountId who, Grant end) {
         office.promise("TICKET_RECEIVED", who);
         var job = office.claims.claim(1, LEASE).block().get(0);
-        var begun = office.steps.begin(job, LEASE, "SUBSCRIBE", PROGRESS, true, Allowance.ENDLESS).block();
+        var begun = office.steps
+                .begin(job, LEASE, "SUBSCRIBE", PROGRESS, true, Allowance.ENDLESS)
+                .block();
         if (begun == Begun.BEGUN) {
             office.steps.settle(job, settlement(end), Optional.empty()).block();
         }
