@@ -59,7 +59,8 @@ class PushDeskTest {
     PushDeskTest(TestDatabase database, RehearsalClock clock) {
         this.database = database.client();
         this.clock = clock;
-        this.pushes = new Pushes(this.database, new Vault(new PrivacySettings(Keys.fresh())));
+        this.pushes =
+                new Pushes(this.database, new Vault(new PrivacySettings(Keys.fresh(), Duration.ofMinutes(1), 100)));
         this.rows = new PushRows(this.database);
     }
 
@@ -305,7 +306,7 @@ class PushDeskTest {
     @Test
     void whereTheDatabaseIsAwayThereIsNoSuccessAndTheWaitOutlastsThatOfWechat() {
         var away = DatabaseClient.create(ConnectionFactories.get("r2dbc:postgresql://u:p@127.0.0.1:1/none"));
-        var vault = new Vault(new PrivacySettings(Keys.fresh()));
+        var vault = new Vault(new PrivacySettings(Keys.fresh(), Duration.ofMinutes(1), 100));
         var node = node(limits(Duration.ofMillis(100), Duration.ofMillis(700), 10), new Pushes(away, vault));
         var begun = System.nanoTime();
 
