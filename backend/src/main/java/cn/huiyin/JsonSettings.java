@@ -2,6 +2,10 @@ package cn.huiyin;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -34,6 +38,8 @@ class JsonSettings {
     private static final int DEEPEST = 50;
     private static final int LONGEST_TEXT = 256 * 1024;
     private static final int LONGEST_NUMBER = 50;
+    private static final Pattern A_DATE = Pattern.compile("(19|2\\d)\\d\\d-\\d\\d-\\d\\d");
+    private static final Pattern A_TIME = Pattern.compile("\\d\\d:\\d\\d(:\\d\\d)?");
 
     /** A body ends at 256 KiB anyway; these stop what is small and yet costly. */
     @Bean
@@ -68,6 +74,8 @@ class JsonSettings {
                 .addModule(new SimpleModule("huiyin")
                         .addSerializer(new InstantWriter())
                         .addDeserializer(Instant.class, new InstantReader())
+                        .addDeserializer(LocalDate.class, new Written<>(LocalDate.class, A_DATE, LocalDate::parse))
+                        .addDeserializer(LocalTime.class, new Written<>(LocalTime.class, A_TIME, LocalTime::parse))
                         .addDeserializer(Double.class, new FiniteNumber(Double.class, null))
                         .addDeserializer(Double.TYPE, new FiniteNumber(Double.TYPE, 0.0))
                         .addDeserializer(String.class, new StorableText()));
@@ -100,6 +108,37 @@ class JsonSettings {
                 return (Instant)
                         context.handleWeirdStringValue(Instant.class, in.getString(), "not a time of RFC 3339");
             }
+        }
+    }
+
+    /** Dates and hours as text; by itself Jackson would take {@code [2026,11,22]}, and {@code []} for nothing. */
+    private static final class Written<T> extends StdScalarDeserializer<T> {
+
+        private final Class<T> type;
+        private final Pattern shape;
+        private final Function<String, T> parse;
+
+        Written(Class<T> type, Pattern shape, Function<String, T> parse) {
+            super(type);
+            this.type = type;
+            this.shape = shape;
+            this.parse = parse;
+        }
+
+        @Override
+        public T deserialize(JsonParser in, DeserializationContext context) {
+            if (!in.hasToken(JsonToken.VALUE_STRING)) {
+                return type.cast(context.handleUnexpectedToken(context.constructType(type), in));
+            }
+            String text = in.getString();
+            try {
+                if (shape.matcher(text).matches()) {
+                    return parse.apply(text);
+                }
+            } catch (DateTimeException noSuchDay) {
+                return type.cast(context.handleWeirdStringValue(type, text, "no such day or hour"));
+            }
+            return type.cast(context.handleWeirdStringValue(type, text, "not written as the contract says"));
         }
     }
 

@@ -42,6 +42,11 @@ public class Accounts {
         return contacts.find(ids).collectMap(Contact::id, Function.identity());
     }
 
+    /** Who this is and what they are trusted with; empty where there is no such account. */
+    public Mono<Caller> find(AccountId id) {
+        return accounts.find(id).map(Account::asCaller);
+    }
+
     /** Who speaks to us through the mini-program by this openid; empty where nobody has logged in by it. */
     public Mono<Caller> ofMiniapp(String openid) {
         return accounts.find(openid).map(Account::asCaller);

@@ -6,11 +6,11 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A visit that stands as it was promised, until the module that knows visits takes its place. */
+/** A visit that stands as it was promised: messages are tried with whatever facts a test likes. */
 @Component
 public class AVisit implements Subject {
 
-    public static final String KIND = "visit";
+    public static final String KIND = "visit-as-told";
 
     @Override
     public String kind() {

@@ -30,6 +30,9 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 // opened before on a thread that may wait.
                 .allowBlockingCallsInside(
                         "org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory", "doInLock")
+                // Lettuce counts who is writing to Redis under a lock that is held for a few instructions.
+                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters")
+                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters")
                 // Jackson's short lock while it builds a deserializer for the first time, in memory only.
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"));
