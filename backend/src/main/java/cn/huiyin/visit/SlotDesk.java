@@ -84,7 +84,7 @@ public class SlotDesk {
     /** Opens one slot, or many by a weekly pattern; the same request again gets the same answer. */
     public Mono<Answer> open(Caller caller, SlotsAsked asked, Repeat repeat) {
         Place place = communityOf(caller, asked);
-        serviceOf(asked);
+        mustBeOffered(asked);
         return repeats.once(
                 repeat,
                 () -> staffFor(asked, place)
@@ -110,11 +110,10 @@ public class SlotDesk {
         return place;
     }
 
-    private void serviceOf(SlotsAsked asked) {
-        services.get()
-                .find(asked.service())
-                .filter(Service::active)
-                .orElseThrow(() -> Refusal.invalid(new Fault("service", "没有这项服务，或已停用")));
+    private void mustBeOffered(SlotsAsked asked) {
+        if (services.get().find(asked.service()).filter(Service::active).isEmpty()) {
+            throw Refusal.invalid(new Fault("service", "没有这项服务，或已停用"));
+        }
     }
 
     /** Whoever comes to residents' homes must be somebody whom the street has given a post. */
