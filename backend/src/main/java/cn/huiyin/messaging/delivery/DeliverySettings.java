@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param enabled whether this node sends by itself; off where tests drive it
  * @param pollEvery how often it looks for what is due, ± a fifth
- * @param atOnce messages in hand at once, those that wait for the same person's included; what bounds the memory. A
- *     little more than {@code huiyin.wechat.limits.send-threads}, for some are with the database. They take no more
- *     connections for being more: each step of many messages is one statement
+ * @param atOnce messages in hand at once, those that wait for the same person's included; what bounds the memory. More
+ *     than {@code huiyin.wechat.limits.send-threads}, for most are with the database: six short steps beside one call.
+ *     They take no more connections for being more: each step of many messages is one statement
  * @param lease how long a claim holds; each call renews it. Longer than {@code callLimit}, shorter than the 10 minutes in
  *     which WeChat tells doubles
  * @param lookLimit how long a subject may take to say how it stands
@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DeliverySettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("1s") Duration pollEvery,
-        @DefaultValue("128") int atOnce,
+        @DefaultValue("256") int atOnce,
         @DefaultValue("2m") Duration lease,
         @DefaultValue("10s") Duration lookLimit,
         @DefaultValue("30s") Duration callLimit,
