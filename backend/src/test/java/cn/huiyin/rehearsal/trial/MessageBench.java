@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast one node sends, how soon what is due is handed over, what a slow or dead WeChat does to those who ask the API,
@@ -43,6 +44,7 @@ public final class MessageBench {
     private final List<String> table = new ArrayList<>();
     private List<String> tickets = List.of();
     private String token = "";
+    private @Nullable Connection promising;
 
     private MessageBench(Ground ground, Path results, int messages, int seconds, int rounds, List<Integer> waiting) {
         this.ground = ground;
@@ -121,7 +123,7 @@ public final class MessageBench {
         while (sent() - begun < messages) {
             samples.add(new long[] {System.nanoTime() - start, sent() - begun});
             most = Math.max(most, program.residentKilobytes());
-            Thread.sleep(250);
+            Thread.sleep(500);
         }
         samples.add(new long[] {System.nanoTime() - start, messages});
         for (var sample : samples) {
@@ -337,19 +339,27 @@ public final class MessageBench {
 
     private void promise(int count) throws SQLException {
         var from = numbers.getAndAdd(count);
-        try (var database = ground.connect()) {
-            for (int at = from; at < from + count; at += 1000) {
-                Promise.append(
-                        database,
-                        IntStream.range(at, Math.min(at + 1000, from + count))
-                                .mapToObj(n -> new Promise(
-                                        n,
-                                        crowd.account(n % crowd.people()),
-                                        tickets.get(n % tickets.size()),
-                                        n / crowd.people() % 2 == 1))
-                                .toList());
-            }
+        for (int at = from; at < from + count; at += 1000) {
+            Promise.append(
+                    connection(),
+                    IntStream.range(at, Math.min(at + 1000, from + count))
+                            .mapToObj(n -> new Promise(
+                                    n,
+                                    crowd.account(n % crowd.people()),
+                                    tickets.get(n % tickets.size()),
+                                    n / crowd.people() % 2 == 1))
+                            .toList());
         }
+    }
+
+    /** One for all promises, as the program's own pool has them open. */
+    private Connection connection() throws SQLException {
+        var open = promising;
+        if (open == null) {
+            open = ground.connect();
+            promising = open;
+        }
+        return open;
     }
 
     private long sent() {
