@@ -35,7 +35,7 @@ final class SubscribeChannel implements Channel {
         message.put("page", parcel.page());
         message.put("miniprogram_state", edition.word());
         message.put("lang", "zh_CN");
-        message.put("data", TemplateData.of(FieldLimits.forSubscribe(parcel.fields())));
+        message.put("data", TemplateData.of(parcel.fields()));
         return message;
     }
 }

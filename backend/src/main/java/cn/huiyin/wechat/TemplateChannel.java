@@ -37,7 +37,7 @@ final class TemplateChannel implements Channel {
         message.put("template_id", parcel.templateId());
         message.put("miniprogram", Map.of("appid", miniappId, "pagepath", parcel.page()));
         message.put("client_msg_id", parcel.clientMsgId());
-        message.put("data", TemplateData.of(FieldLimits.forTemplate(parcel.fields())));
+        message.put("data", TemplateData.of(parcel.fields()));
         return message;
     }
 }

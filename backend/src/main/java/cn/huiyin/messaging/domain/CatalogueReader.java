@@ -16,10 +16,11 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Reads the catalogue and refuses it as a whole when one word of it is wrong, naming the place. */
 public final class CatalogueReader {
 
-    private static final Set<String> PARTS = Set.of("templates", "taps", "words", "occasions");
+    private static final Set<String> PARTS = Set.of("templates", "taps", "words", "facts", "occasions");
     private static final Set<String> OF_TEMPLATE = Set.of("channel", "title", "fields");
     private static final Set<String> OF_OCCASION = Set.of(
             "for",
+            "when",
             "urgent",
             "weight",
             "mustReach",
@@ -123,15 +124,16 @@ public final class CatalogueReader {
                 throw new IllegalArgumentException(where + ": " + template.key() + " has no field " + field);
             }
         });
-        fields.forEach((field, phrase) -> fits(where + "." + field, FieldKind.of(field), phrase));
-        return new Letter(template, fields);
+        var letter = new Letter(template, fields);
+        fields.forEach((field, phrase) -> fits(where + "." + field, letter, field, phrase));
+        return letter;
     }
 
     /** What is always said the same must not be cut each time. */
-    private static void fits(String where, FieldKind kind, Phrase phrase) {
-        if (phrase.facts().isEmpty() && !kind.fit(phrase.pattern(), "").equals(phrase.pattern())) {
+    private static void fits(String where, Letter letter, String field, Phrase phrase) {
+        if (phrase.facts().isEmpty() && !letter.fit(field, phrase.pattern(), "").equals(phrase.pattern())) {
             throw new IllegalArgumentException(
-                    where + ": does not fit, at most " + kind.limit() + ": " + phrase.pattern());
+                    where + ": does not fit, at most " + letter.limitOf(field) + ": " + phrase.pattern());
         }
     }
 

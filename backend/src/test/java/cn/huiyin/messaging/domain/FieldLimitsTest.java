@@ -1,8 +1,7 @@
-package cn.huiyin.wechat;
+package cn.huiyin.messaging.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,25 +34,30 @@ class FieldLimitsTest {
                 "keyword1          | 三号楼二单元门口的路灯已经连续三天晚上都不亮了 | 三号楼二单元门口的路灯已经连续三天晚上…"
             })
     void aFieldIsCutToItsKind(String field, String value, String fitted) {
-        assertThat(FieldLimits.forSubscribe(Map.of(field, value))).containsEntry(field, fitted);
+        assertThat(subscribe(field, value)).isEqualTo(fitted);
     }
 
     @Test
     void anEmojiIsNeverCutInTwo() {
         var atTheEdge = "一二三四五六七八九十一二三四五六七" + FAMILY + "尾";
 
-        assertThat(FieldLimits.forSubscribe(Map.of("thing1", atTheEdge))).containsEntry("thing1", "一二三四五六七八九十一二三四五六七…");
-        assertThat(FieldLimits.forSubscribe(Map.of("thing1", "😀".repeat(25))))
-                .containsEntry("thing1", "😀".repeat(19) + "…");
-        assertThat(FieldLimits.forSubscribe(Map.of("thing1", "半个\uD83D字"))).containsEntry("thing1", "半个字");
+        assertThat(subscribe("thing1", atTheEdge)).isEqualTo("一二三四五六七八九十一二三四五六七…");
+        assertThat(subscribe("thing1", "😀".repeat(25))).isEqualTo("😀".repeat(19) + "…");
+        assertThat(subscribe("thing1", "半个\uD83D字")).isEqualTo("半个字");
     }
 
     @Test
     void theOfficialAccountGetsNoEmojiForItWouldDropThemInSilence() {
-        assertThat(FieldLimits.forTemplate(Map.of("thing1", "谢谢😀" + FAMILY, "thing2", "😀")))
-                .containsEntry("thing1", "谢谢")
-                .containsEntry("thing2", "无");
-        assertThat(FieldLimits.forTemplate(Map.of("character_string1", "A".repeat(32))))
-                .containsEntry("character_string1", "A".repeat(20));
+        assertThat(official("thing1", "谢谢😀" + FAMILY)).isEqualTo("谢谢");
+        assertThat(official("thing2", "😀")).isEqualTo("无");
+        assertThat(official("character_string1", "A".repeat(32))).isEqualTo("A".repeat(20));
+    }
+
+    private static String subscribe(String field, String value) {
+        return FieldKind.of(field).fit(value, "");
+    }
+
+    private static String official(String field, String value) {
+        return FieldKind.of(field).fitOfficial(value, "");
     }
 }
