@@ -8,6 +8,7 @@
             "idempotency",
             "audit",
             "together",
+            "background",
             "privacy",
             "privacy :: spi"
         })

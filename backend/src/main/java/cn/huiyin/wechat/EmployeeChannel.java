@@ -43,9 +43,7 @@ final class EmployeeChannel implements Channel {
         message.put("template_id", parcel.templateId());
         message.put("page", parcel.page());
         message.put("touser", parcel.address());
-        message.put(
-                "data",
-                JSON.writeValueAsString(Map.of("data", TemplateData.of(FieldLimits.forSubscribe(parcel.fields())))));
+        message.put("data", JSON.writeValueAsString(Map.of("data", TemplateData.of(parcel.fields()))));
         return message;
     }
 

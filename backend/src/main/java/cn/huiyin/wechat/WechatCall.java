@@ -8,6 +8,8 @@ enum WechatCall {
     PHONE("/wxa/business/getuserphonenumber"),
     SUBSCRIBE("/cgi-bin/message/subscribe/send"),
     TEMPLATE("/cgi-bin/message/template/send"),
+    SUBSCRIBE_TEMPLATES("/wxaapi/newtmpl/gettemplate"),
+    OFFICIAL_TEMPLATES("/cgi-bin/template/get_all_private_template"),
     CUSTOM("/cgi-bin/message/custom/send"),
     FOLLOWER("/cgi-bin/user/info"),
     EMPLOYEE("/cgi-bin/message/wxopen/employeerelationmsg/send"),

@@ -5,6 +5,7 @@ import cn.huiyin.identity.spi.WechatLogin;
 import cn.huiyin.messaging.EmployeeBindings;
 import cn.huiyin.messaging.ServiceWindows;
 import cn.huiyin.messaging.spi.Channel;
+import cn.huiyin.messaging.spi.PlatformTemplates;
 import cn.huiyin.safety.spi.ContentChecker;
 import io.micrometer.core.instrument.MeterRegistry;
 import me.chanjar.weixin.common.enums.WxType;
@@ -128,6 +129,11 @@ class WechatConfiguration {
                 new MessageLine(wechatMiniapp, WechatCall.EMPLOYEE, wechatSendWorkers, alarms), bindings);
     }
 
+    @Bean
+    PlatformTemplates miniappTemplates(WechatLine wechatMiniapp, Workers wechatLoginWorkers, Alarms alarms) {
+        return AccountTemplates.ofMiniapp(wechatMiniapp, wechatLoginWorkers, alarms);
+    }
+
     /** The official account, where there is one. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnExpression("!'${huiyin.wechat.mp.app-id:}'.isBlank()")
@@ -177,6 +183,12 @@ class WechatConfiguration {
         Channel customerServiceChannel(WechatSettings settings, CustomerService customerService) {
             return new CustomerServiceChannel(
                     customerService, String.valueOf(settings.miniapp().appId()));
+        }
+
+        @Bean
+        PlatformTemplates officialTemplates(
+                WechatLine wechatOfficialAccount, Workers wechatLoginWorkers, Alarms alarms) {
+            return AccountTemplates.ofOfficialAccount(wechatOfficialAccount, wechatLoginWorkers, alarms);
         }
 
         @Bean

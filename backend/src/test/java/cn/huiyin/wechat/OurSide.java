@@ -5,6 +5,7 @@ import cn.huiyin.messaging.ServiceWindows;
 import cn.huiyin.messaging.spi.Channel;
 import cn.huiyin.messaging.spi.Outcome;
 import cn.huiyin.messaging.spi.Parcel;
+import cn.huiyin.messaging.spi.PlatformTemplates;
 import cn.huiyin.rehearsal.TestServers;
 import cn.huiyin.rehearsal.wechat.App;
 import cn.huiyin.rehearsal.wechat.WechatStandIn;
@@ -40,6 +41,8 @@ public final class OurSide implements AutoCloseable {
     final Channel template;
     final WechatLogin login;
     final ContentChecker checker;
+    final PlatformTemplates miniappTemplates;
+    final PlatformTemplates officialTemplates;
 
     private final CloseableHttpClient http;
     private final Workers logins;
@@ -89,6 +92,8 @@ public final class OurSide implements AutoCloseable {
         subscribe = product.subscribeChannel(settings, miniapp, sends, alarms);
         mp = official.wechatOfficialAccount(settings, http, template, alarms);
         this.template = official.templateChannel(settings, mp, sends, alarms);
+        miniappTemplates = product.miniappTemplates(miniapp, logins, alarms);
+        officialTemplates = official.officialTemplates(mp, logins, alarms);
     }
 
     public CustomerService customerService(ServiceWindows windows) {

@@ -51,14 +51,15 @@ record CatalogueFile(Catalogue catalogue, Map<String, Fact> facts, Map<String, S
         catalogue.entries().values().forEach(entry -> {
             var names = new TreeSet<>(entry.sentence().facts());
             names.addAll(entry.page().facts());
-            entry.letters()
-                    .forEach(letter ->
-                            letter.fields().values().forEach(phrase -> names.addAll(phrase.facts())));
+            entry.letters().forEach(letter -> letter.fields().values().forEach(phrase -> names.addAll(phrase.facts())));
             names.forEach(name -> used.put(name, entry.occasion()));
         });
-        catalogue.templates().values().forEach(template -> template.fields()
+        catalogue
+                .templates()
                 .values()
-                .forEach(phrase -> phrase.facts().forEach(name -> used.putIfAbsent(name, template.key()))));
+                .forEach(template -> template.fields()
+                        .values()
+                        .forEach(phrase -> phrase.facts().forEach(name -> used.putIfAbsent(name, template.key()))));
         return used;
     }
 }

@@ -52,35 +52,48 @@ final class CataloguePage {
 
     private void taps() {
         say("## 点哪里时请求订阅", "");
-        say("`wx.requestSubscribeMessage` 只能在用户点击时调用，一次最多 5 个模板。模板编号用 `GET /api/v1/subscriptions/templates?occasion=` 取得。", "");
+        say(
+                "`wx.requestSubscribeMessage` 只能在用户点击时调用，一次最多 5 个模板。模板编号用 `GET /api/v1/subscriptions/templates?occasion=` 取得。",
+                "");
         say("| occasion | 请求的模板 | 用于 |", "| --- | --- | --- |");
-        file.catalogue().taps().forEach((tap, templates) -> say("| `%s` | %s | %s |".formatted(
-                tap,
-                templates.stream().map(template -> template.title() + "（`" + template.key() + "`）").collect(joining("、")),
-                entries().filter(entry -> entry.letters().stream()
-                                .anyMatch(letter -> templates.contains(letter.template())))
-                        .map(entry -> "`" + entry.occasion() + "`")
-                        .collect(joining(" ")))));
+        file.catalogue()
+                .taps()
+                .forEach((tap, templates) -> say("| `%s` | %s | %s |"
+                        .formatted(
+                                tap,
+                                templates.stream()
+                                        .map(template -> template.title() + "（`" + template.key() + "`）")
+                                        .collect(joining("、")),
+                                entries()
+                                        .filter(entry -> entry.letters().stream()
+                                                .anyMatch(letter -> templates.contains(letter.template())))
+                                        .map(entry -> "`" + entry.occasion() + "`")
+                                        .collect(joining(" ")))));
         say("");
     }
 
     private void audience(String title, Audience audience, boolean tasks) {
         say("## " + title, "");
         say("| 消息 | 什么时候 | 站内原文 | 点开 | 微信模板 |", "| --- | --- | --- | --- | --- |");
-        entries().filter(entry -> entry.audience() == audience && entry.task() == tasks).forEach(this::row);
+        entries()
+                .filter(entry -> entry.audience() == audience && entry.task() == tasks)
+                .forEach(this::row);
         say("");
     }
 
     private void row(Entry entry) {
-        say("| `%s`%s | %s | %s | `%s` | %s |".formatted(
-                entry.occasion(),
-                marks(entry),
-                file.when().getOrDefault(entry.occasion(), "？"),
-                entry.sentence().pattern(),
-                entry.page().pattern(),
-                entry.letters().isEmpty()
-                        ? "不发"
-                        : entry.letters().stream().map(CataloguePage::letter).collect(joining("<br>"))));
+        say("| `%s`%s | %s | %s | `%s` | %s |"
+                .formatted(
+                        entry.occasion(),
+                        marks(entry),
+                        file.when().getOrDefault(entry.occasion(), "？"),
+                        entry.sentence().pattern(),
+                        entry.page().pattern(),
+                        entry.letters().isEmpty()
+                                ? "不发"
+                                : entry.letters().stream()
+                                        .map(CataloguePage::letter)
+                                        .collect(joining("<br>"))));
     }
 
     private static String marks(Entry entry) {
@@ -90,7 +103,8 @@ final class CataloguePage {
     /** The template, and what this occasion says differently. */
     private static String letter(Letter letter) {
         var own = letter.fields().entrySet().stream()
-                .filter(field -> !field.getValue().equals(letter.template().fields().get(field.getKey())))
+                .filter(field ->
+                        !field.getValue().equals(letter.template().fields().get(field.getKey())))
                 .map(field -> field.getKey() + "=" + field.getValue().pattern())
                 .collect(joining("，"));
         return "`" + letter.template().key() + "`" + (own.isEmpty() ? "" : "：" + own);
@@ -98,18 +112,24 @@ final class CataloguePage {
 
     private void templates() {
         say("## 微信模板", "");
-        say("在微信后台选用同样字段的模板，把编号写进配置 `huiyin.wechat.templates.<键>`。启动后系统会向微信核对，结果见 `GET /api/v1/message-templates`。", "");
+        say(
+                "在微信后台选用同样字段的模板，把编号写进配置 `huiyin.wechat.templates.<键>`。启动后系统会向微信核对，结果见 `GET /api/v1/message-templates`。",
+                "");
         file.catalogue().templates().values().forEach(this::template);
     }
 
     private void template(Template template) {
         var letter = new Letter(template, template.fields());
         var example = letter.write(file.examples(), file.catalogue()::word, A_TIME);
-        say("### `%s` %s（%s）".formatted(
-                template.key(), template.title(), CHANNELS.getOrDefault(template.channel(), template.channel())));
+        say("### `%s` %s（%s）"
+                .formatted(
+                        template.key(),
+                        template.title(),
+                        CHANNELS.getOrDefault(template.channel(), template.channel())));
         say("", "| 字段 | 最多 | 内容 | 例子 |", "| --- | --- | --- | --- |");
-        template.fields().forEach((field, phrase) -> say("| %s | %d 字 | %s | %s |".formatted(
-                field, letter.limitOf(field), phrase.pattern(), example.get(field))));
+        template.fields()
+                .forEach((field, phrase) -> say("| %s | %d 字 | %s | %s |"
+                        .formatted(field, letter.limitOf(field), phrase.pattern(), example.get(field))));
         say("");
     }
 

@@ -44,7 +44,9 @@ class CataloguePageTest {
         }
 
         assertThat(CataloguePage.path()).as(RENEW).exists();
-        assertThat(page.equals(Files.readString(CataloguePage.path()))).as(RENEW).isTrue();
+        assertThat(page.equals(Files.readString(CataloguePage.path())))
+                .as(RENEW)
+                .isTrue();
     }
 
     @Test
@@ -88,31 +90,36 @@ class CataloguePageTest {
                 "count", "99999",
                 "brief", "二十个字二十个字二十个字二十个字二十个字"));
 
-        letters().forEach((where, letter) -> letter.fields().forEach((field, phrase) -> {
-            if (!phrase.facts().isEmpty() && longest.keySet().containsAll(phrase.facts())) {
-                assertThat(letter.write(longest, catalogue::word, "").get(field))
-                        .as(where + "." + field)
-                        .isEqualTo(phrase.say(longest, catalogue::word));
-            }
-        }));
+        letters()
+                .forEach((where, letter) -> letter.fields().forEach((field, phrase) -> {
+                    if (!phrase.facts().isEmpty() && longest.keySet().containsAll(phrase.facts())) {
+                        assertThat(letter.write(longest, catalogue::word, "").get(field))
+                                .as(where + "." + field)
+                                .isEqualTo(phrase.say(longest, catalogue::word));
+                    }
+                }));
     }
 
     @Test
     void aTimeFieldSaysOneTimeAndNothingElse() {
-        letters().forEach((where, letter) -> letter.fields().forEach((field, phrase) -> {
-            if (FieldKind.of(field).isTime()) {
-                assertThat(phrase.say(file.examples(), catalogue::word))
-                        .as(where + "." + field)
-                        .matches(FieldKind.A_TIME);
-            }
-        }));
+        letters()
+                .forEach((where, letter) -> letter.fields().forEach((field, phrase) -> {
+                    if (FieldKind.of(field).isTime()) {
+                        assertThat(phrase.say(file.examples(), catalogue::word))
+                                .as(where + "." + field)
+                                .matches(FieldKind.A_TIME);
+                    }
+                }));
     }
 
     /** By where it is said. */
     private Map<String, Letter> letters() {
         var letters = new HashMap<String, Letter>();
-        catalogue.entries().values().forEach((Entry entry) -> entry.letters()
-                .forEach(letter -> letters.put(entry.occasion() + "." + letter.channel(), letter)));
+        catalogue
+                .entries()
+                .values()
+                .forEach((Entry entry) -> entry.letters()
+                        .forEach(letter -> letters.put(entry.occasion() + "." + letter.channel(), letter)));
         return letters;
     }
 
@@ -127,9 +134,11 @@ class CataloguePageTest {
 
     private static String sources() throws IOException {
         var root = Path.of("src/main/java");
-        try (var files = Files.walk(Files.isDirectory(root) ? root : Path.of("backend").resolve(root))) {
+        try (var files =
+                Files.walk(Files.isDirectory(root) ? root : Path.of("backend").resolve(root))) {
             var all = new StringBuilder();
-            for (var path : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (var path :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 all.append(Files.readString(path));
             }
             return all.toString();

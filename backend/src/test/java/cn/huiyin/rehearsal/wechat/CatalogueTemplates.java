@@ -17,17 +17,33 @@ final class CatalogueTemplates {
         return "rehearsal-" + key;
     }
 
+    /** One of the mini-program's; what is not in our catalogue might be anybody's. */
+    static boolean isOfSubscribe(String id) {
+        return !isOf("TEMPLATE", id) && !isOf("EMPLOYEE", id);
+    }
+
+    static boolean isOfOfficialAccount(String id) {
+        return !isOf("SUBSCRIBE", id) && !isOf("EMPLOYEE", id);
+    }
+
+    private static boolean isOf(String channel, String id) {
+        return templates().entrySet().stream()
+                .anyMatch(template -> id(template.getKey()).equals(id)
+                        && channel.equals(template.getValue().get("channel")));
+    }
+
     /** By key: the names of the fields. */
     @SuppressWarnings("unchecked")
     static Map<String, Set<String>> fields() {
+        var fields = new LinkedHashMap<String, Set<String>>();
+        templates().forEach((key, template) -> fields.put(key, ((Map<String, ?>) template.get("fields")).keySet()));
+        return fields;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, ?>> templates() {
         try (var file = new ClassPathResource("messages/catalogue.yaml").getInputStream()) {
-            var catalogue = (Map<String, Map<String, Map<String, Map<String, ?>>>>) new Yaml().load(file);
-            var fields = new LinkedHashMap<String, Set<String>>();
-            catalogue
-                    .get("templates")
-                    .forEach((key, template) ->
-                            fields.put(key, template.get("fields").keySet()));
-            return fields;
+            return ((Map<String, Map<String, Map<String, ?>>>) new Yaml().load(file)).get("templates");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

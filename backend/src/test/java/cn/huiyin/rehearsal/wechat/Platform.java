@@ -8,10 +8,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +81,8 @@ final class Platform {
         routes.put("/wxa/business/getuserphonenumber", new Route(true, this::phone));
         routes.put(SUBSCRIBE, new Route(true, ask -> send("SUBSCRIBE", ask, this::subscribe)));
         routes.put(TEMPLATE, new Route(true, ask -> send("TEMPLATE", ask, this::template)));
+        routes.put("/wxaapi/newtmpl/gettemplate", new Route(true, ask -> miniappTemplates()));
+        routes.put("/cgi-bin/template/get_all_private_template", new Route(true, ask -> officialTemplates()));
         routes.put(CUSTOM, new Route(true, ask -> send("CUSTOM", ask, this::custom)));
         routes.put(EMPLOYEE, new Route(true, ask -> send("EMPLOYEE", ask, this::employee)));
         routes.put("/cgi-bin/user/info", new Route(true, this::follower));
@@ -419,6 +424,30 @@ final class Platform {
         } catch (JacksonException notJson) {
             return JSON.createObjectNode();
         }
+    }
+
+    private Reply miniappTemplates() {
+        return Reply.ok(Map.of("data", listed("priTmplId", CatalogueTemplates::isOfSubscribe)));
+    }
+
+    /** A success of WeChat without an errcode. */
+    private Reply officialTemplates() {
+        return Reply.bare(Map.of("template_list", listed("template_id", CatalogueTemplates::isOfOfficialAccount)));
+    }
+
+    private List<Map<String, Object>> listed(String idName, Predicate<String> ofThisAccount) {
+        return templates.entrySet().stream()
+                .filter(template -> ofThisAccount.test(template.getKey()))
+                .map(template -> Map.<String, Object>of(
+                        idName,
+                        template.getKey(),
+                        "title",
+                        template.getKey(),
+                        "content",
+                        template.getValue().stream()
+                                .map(field -> field + ":{{" + field + ".DATA}}\n")
+                                .collect(Collectors.joining())))
+                .toList();
     }
 
     private static Reply taken(String id, Instant now) {
