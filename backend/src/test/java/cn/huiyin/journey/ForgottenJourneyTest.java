@@ -2,6 +2,12 @@ package cn.huiyin.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import cn.huiyin.household.HouseholdId;
+import cn.huiyin.household.VisitorCards;
+import cn.huiyin.identity.AccountId;
 import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
 import cn.huiyin.rehearsal.HuiyinTest;
@@ -11,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -29,17 +38,40 @@ class ForgottenJourneyTest {
     private final DatabaseClient database;
     private final ReactiveStringRedisTemplate redis;
     private final RightsDesk rights;
+    private final VisitorCards cards;
+    private final ListAppender<ILoggingEvent> said = new ListAppender<>();
 
     ForgottenJourneyTest(
-            WebTestClient client, DatabaseClient database, ReactiveStringRedisTemplate redis, RightsDesk rights) {
+            WebTestClient client,
+            DatabaseClient database,
+            ReactiveStringRedisTemplate redis,
+            RightsDesk rights,
+            VisitorCards cards) {
+        this.cards = cards;
         people = new People(client);
         this.database = database;
         this.redis = redis;
         this.rights = rights;
     }
 
+    /** All loggers at their usual levels. */
+    @BeforeEach
+    void listen() {
+        said.start();
+        root().addAppender(said);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        root().detachAppender(said);
+    }
+
+    private static Logger root() {
+        return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
     @Test
-    void whatLiesInTheDatabaseAndInRedisNamesNobody() {
+    void whatLiesInTheDatabaseInRedisAndInTheLogNamesNobody() {
         String room = People.anyRoom();
         Person resident = people.livingIn(BUILDING, room);
         List<String> planted = List.of(
@@ -87,7 +119,30 @@ class ForgottenJourneyTest {
         for (String word : planted) {
             assertThat(tablesWith(word)).as(word).isEmpty();
             assertThat(redisHolds(word)).as(word).isFalse();
+            assertThat(List.copyOf(said.list))
+                    .noneMatch(line -> line.getFormattedMessage().contains(word));
         }
+    }
+
+    @Test
+    void aVisitorSeesACardOfTheHomeAndTheHouseholdSeesThatTheyLooked() {
+        Person resident = people.livingIn(BUILDING, People.anyRoom());
+        resident.post(
+                MINE + "/changes",
+                Map.of(
+                        "changes",
+                        List.of(
+                                Map.of("kind", "CONTACT", "name", "槐白露", "phone", "13900006606"),
+                                Map.of("kind", "WISH", "code", "HEALTH_ADVICE", "words", "想量血压"))));
+        var home = new HouseholdId(resident.get(MINE).text("id"));
+        var card = Objects.requireNonNull(cards.card(home, AccountId.SYSTEM).block());
+
+        assertThat(card.contacts().get(0).name()).isEqualTo("槐**");
+        assertThat(card.contacts().get(0).phone()).isEqualTo("139****6606");
+        assertThat(card.wishes().get(0).words()).isEqualTo("想量血压");
+        JsonNode look = resident.get(MINE + "/looks").body().at("/items/0");
+        assertThat(look.get("what").asString()).isEqualTo("CARD");
+        assertThat(look.get("role").asString()).isEqualTo("上门服务人员");
     }
 
     @Test
