@@ -18,21 +18,23 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 .allowBlockingCallsInside(
                         "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
                 // A pool of threads takes a lock for a few instructions to queue a task or to begin a thread. An error
-                // thrown
-                // in there would leave that lock broken, and whoever comes next waiting for ever.
+                // thrown in there would leave that lock broken, and whoever comes next waiting for ever.
                 .allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "execute")
                 // The S3 client closes its connections at the very end, on a thread that has nothing else to do.
                 .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close")
                 // The words of bean validation are read from the jar when the first of them is said.
                 .allowBlockingCallsInside("java.util.ResourceBundle", "getBundleImpl")
                 // Spring Data takes a lock for a few instructions to hand out the one connection to Redis, which
-                // RedisLine has
-                // opened before on a thread that may wait.
+                // RedisLine has opened before on a thread that may wait.
                 .allowBlockingCallsInside(
                         "org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory", "doInLock")
-                // Lettuce counts who is writing to Redis under a lock that is held for a few instructions.
+                // Lettuce counts its writers under a lock that is held for a few instructions. An error thrown there is
+                // worse than the wait: the count is wrong from then on, and the next writer spins for ever.
                 .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters")
                 .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters")
+                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "lockWritersExclusive")
+                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "unlockWritersExclusive")
+                .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive")
                 // Jackson's short lock while it builds a deserializer for the first time, in memory only.
                 .allowBlockingCallsInside(
                         "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"));
