@@ -96,7 +96,7 @@ final class WechatContentChecker implements ContentChecker {
             case SLOW_DOWN -> new Away(why, Duration.ofMinutes(1));
             case HOLD, TOMORROW -> new Away(why, Duration.ofHours(1));
             case ALARM -> new Away(why, Reaction.TEN_MINUTES);
-            case HUMAN_LOOKS -> new CannotTell(why);
+            case HUMAN_LOOKS -> new CannotTell(row.meaning());
             default -> new Failed(why);
         };
     }

@@ -53,7 +53,7 @@ class ContentCheckTest {
                 Arguments.of(judged("review", 20002), new Judged(Suggest.REVIEW, 20002)),
                 Arguments.of(judged("risky", 20001), new Judged(Suggest.RISKY, 20001)),
                 Arguments.of(judged("maybe", 20001), new Failed("微信的回答里没有结果")),
-                Arguments.of(no(61010), new CannotTell("61010 用户两小时内没有使用小程序，微信不能检测")),
+                Arguments.of(no(61010), new CannotTell("用户两小时内没有使用小程序，微信不能检测")),
                 Arguments.of(no(40003), new CannotTell("40003 openid 不正确")),
                 Arguments.of(no(-1), new Away("-1 微信系统繁忙", null)),
                 Arguments.of(no(40001), new Away("40001 接口凭证无效", null)),
