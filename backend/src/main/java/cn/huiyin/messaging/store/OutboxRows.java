@@ -219,6 +219,13 @@ public class OutboxRows {
                                                      FROM message_grant
                                                     WHERE reported <> confirmed
                                                     LIMIT 10000) AS differing),
+                       'grantsLeft', (SELECT coalesce(json_agg(json_build_object(
+                                                 'templateId', template_id,
+                                                 'count', remaining) ORDER BY template_id), '[]')
+                                        FROM (SELECT template_id, sum(remaining) AS remaining
+                                                FROM message_grant
+                                               GROUP BY template_id
+                                               LIMIT 100) AS held),
                        'stoppedTemplates', (SELECT coalesce(json_agg(json_build_object(
                                                        'templateId', template_id,
                                                        'key', template_key,
