@@ -63,7 +63,7 @@ class CountingTest {
     void aMondayMorningAndNoTickets() {
         clock.stopAt(Instant.parse("2026-11-23T00:30:00Z"));
         database.execute(
-                "ALTER TABLE ticket_event DISABLE TRIGGER ticket_event_is_append_only",
+                "ALTER TABLE ticket_event DISABLE TRIGGER USER",
                 "TRUNCATE ticket_event, ticket_deadline, callback, todo, digest, ticket");
     }
 
