@@ -54,7 +54,7 @@ class ContentCheckTest {
                 Arguments.of(judged("risky", 20001), new Judged(Suggest.RISKY, 20001)),
                 Arguments.of(judged("maybe", 20001), new Failed("微信的回答里没有结果")),
                 Arguments.of(no(61010), new CannotTell("用户两小时内没有使用小程序，微信不能检测")),
-                Arguments.of(no(40003), new CannotTell("40003 openid 不正确")),
+                Arguments.of(no(40003), new CannotTell("openid 不正确")),
                 Arguments.of(no(-1), new Away("-1 微信系统繁忙", null)),
                 Arguments.of(no(40001), new Away("40001 接口凭证无效", null)),
                 Arguments.of(no(44991), new Away("44991 这一分钟的核对次数已用完", Duration.ofMinutes(1))),
