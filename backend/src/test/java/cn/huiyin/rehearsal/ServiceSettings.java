@@ -42,6 +42,8 @@ record ServiceSettings(
         settings.put("huiyin.identity.sessions-per-account", 1000);
         settings.put("huiyin.messaging.routing.limits.resident", 1000);
         settings.put("huiyin.messaging.routing.limits.staff", 1000);
+        // A leap of the clock outlives WeChat's token, and our side fetches no two within a second of real time.
+        settings.put("huiyin.messaging.breaker.pause", "1s");
         settings.put("huiyin.privacy.keyset", keyset);
         settings.put("huiyin.media.folder", media.toString());
         settings.put("huiyin.media.link-key", "for rehearsals and tests, and nowhere else");

@@ -75,13 +75,18 @@ public class PersonalHome implements PersonalData {
                 .one();
     }
 
-    /** Files in which this person is found, with the keys of the facts that are about them. */
+    /**
+     * Files in which this person is found, with the keys of the facts that are about them. Each list is read to its end
+     * before the next statement begins: both may run on the one connection of a transaction.
+     */
     private Flux<Found> found(List<Long> accounts) {
         return database.sql(HOMES)
                 .bind("contacts", accounts.stream().map(id -> "contact/" + id).toArray(String[]::new))
                 .bind("accounts", accounts.toArray(Long[]::new))
                 .map(row -> new HouseholdId(requireNonNull(row.get("household", String.class))))
                 .all()
+                .collectList()
+                .flatMapIterable(ids -> ids)
                 .concatMap(id -> files.find(id, Reader.everywhere(AccountId.SYSTEM), null, Asked.TODAY))
                 .map(stored -> new Found(stored, about(stored, Set.copyOf(accounts))))
                 .filter(found -> !found.keys().isEmpty());
@@ -148,6 +153,8 @@ public class PersonalHome implements PersonalData {
     public Mono<List<String>> erase(long account) {
         return accounts(account)
                 .flatMap(accounts -> found(accounts)
+                        .collectList()
+                        .flatMapIterable(homes -> homes)
                         .concatMap(this::forget)
                         .then(database.sql(PROPOSALS)
                                 .bind("accounts", accounts.toArray(Long[]::new))
