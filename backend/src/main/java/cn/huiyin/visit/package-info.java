@@ -1,4 +1,4 @@
-/** Visits that residents book: services, times, appointments, who waits. */
+/** Visits to homes 走访: told and agreed to before, made, written down, and what came of them. */
 @ApplicationModule(
         displayName = "Visit",
         allowedDependencies = {
@@ -7,11 +7,19 @@
             "identity",
             "community",
             "privacy",
+            "privacy :: spi",
             "audit",
             "idempotency",
             "snapshot",
+            "background",
+            "media",
+            "safety",
             "messaging",
-            "messaging :: spi"
+            "messaging :: spi",
+            "household",
+            "household :: spi",
+            "ticket",
+            "appointment"
         })
 @NullMarked
 package cn.huiyin.visit;

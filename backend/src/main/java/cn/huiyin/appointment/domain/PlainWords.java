@@ -1,0 +1,37 @@
+package cn.huiyin.appointment.domain;
+
+import cn.huiyin.problem.Fault;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps numbers that belong to a person out of free text, which many read: they are refused rather than masked, for who
+ * wrote them meant them to be of use, and there is a field for a phone that is sealed.
+ */
+public final class PlainWords {
+
+    /** Eleven digits of a mobile phone, however they are spaced. */
+    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:\\+?86[-\\s]*)?1[3-9](?:[-\\s.]*\\d){9}(?!\\d)");
+
+    /** A landline with its area code. */
+    private static final Pattern LANDLINE = Pattern.compile("(?<!\\d)0\\d{2,3}[-\\s]?\\d{7,8}(?!\\d)");
+
+    /** 身份证号. */
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?<!\\d)[1-9](?:[-\\s]*\\d){16}[-\\s]*[\\dXx](?![\\dA-Za-z])");
+
+    private PlainWords() {}
+
+    /** What is wrong with the words of a field; empty where nothing is. */
+    public static Optional<Fault> fault(String field, String words) {
+        String plain = Normalizer.normalize(words, Normalizer.Form.NFKC);
+        if (IDENTITY.matcher(plain).find()) {
+            return Optional.of(new Fault(field, "为了您的隐私，请不要在这里写身份证号"));
+        }
+        if (MOBILE.matcher(plain).find() || LANDLINE.matcher(plain).find()) {
+            return Optional.of(new Fault(field, "为了您的隐私，请不要在这里写电话号码；替家人预约时可以填在“电话”一栏，会加密保存"));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,290 @@
+package cn.huiyin.appointment.store;
+
+import static java.util.Objects.requireNonNull;
+
+import cn.huiyin.appointment.AppointmentNo;
+import cn.huiyin.appointment.SlotId;
+import cn.huiyin.appointment.domain.Actor;
+import cn.huiyin.appointment.domain.Moved;
+import cn.huiyin.appointment.domain.Part;
+import cn.huiyin.appointment.domain.Slot;
+import cn.huiyin.community.PlacePath;
+import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.identity.AccountId;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Remembers appointments; each read is one statement, and each change is one. */
+@Component
+public class Appointments {
+
+    private static final String NEXT = """
+            SELECT huiyin_now() AS now,
+                   'YY' || to_char(huiyin_now() AT TIME ZONE 'Asia/Shanghai', 'YYMMDD')
+                        || lpad(nextval('visit_appointment_number')::text, 8, '0') AS no,
+                   to_json(s)::text AS slot
+              FROM visit_slot s
+             WHERE s.id = :slot
+            """;
+
+    private static final String ONE = """
+            SELECT json_build_object(
+                       'now', huiyin_now(),
+                       'appointment', to_json(a),
+                       'slot', to_json(s),
+                       'ahead', (SELECT count(*)
+                                   FROM visit_appointment w
+                                  WHERE w.slot = a.slot
+                                    AND w.state = 'WAITING'
+                                    AND a.state = 'WAITING'
+                                    AND w.queue < a.queue),
+                       'events', (SELECT json_agg(to_json(e) ORDER BY e.seq)
+                                    FROM visit_appointment_event e
+                                   WHERE e.no = a.no))::text AS document
+              FROM visit_appointment a
+              JOIN visit_slot s ON s.id = a.slot
+             WHERE a.no = :no
+            """;
+
+    private static final String PHONE_LOOK = """
+            SELECT audit_append('VISIT_PHONE_READ', :by, 'visit/' || :no, '{}')::text
+            """;
+
+    /** Two who wait for each other: PostgreSQL ends one of them, which then tries again. */
+    private static final String DEADLOCK = "40P01";
+
+    private static final Retry AFTER_A_DEADLOCK =
+            Retry.max(3).filter(Appointments::isDeadlock).onRetryExhaustedThrow((spec, last) -> last.failure());
+
+    private final DatabaseClient database;
+    private final AppointmentJson json;
+
+    public Appointments(DatabaseClient database, AppointmentJson json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** What a booking needs to know first. */
+    public record Next(AppointmentNo no, Slot slot, Instant now) {}
+
+    /** A number that nobody else gets, with the slot; empty where there is no such slot. */
+    public Mono<Next> next(SlotId slot) {
+        return database.sql(NEXT)
+                .bind("slot", slot.value())
+                .map(row -> new Next(
+                        new AppointmentNo(text(row, "no")),
+                        json.read(text(row, "slot"), SlotRow.class).slot(),
+                        requireNonNull(row.get("now", OffsetDateTime.class)).toInstant()))
+                .one();
+    }
+
+    public Mono<StoredAppointment> find(AppointmentNo no) {
+        return database.sql(ONE)
+                .bind("no", no.value())
+                .map(row -> json.read(text(row, "document"), Document.class).stored())
+                .one();
+    }
+
+    record Document(
+            Instant now,
+            AppointmentRow appointment,
+            SlotRow slot,
+            int ahead,
+            @Nullable List<StoredAppointment.Event> events) {
+
+        StoredAppointment stored() {
+            return new StoredAppointment(
+                    appointment.appointment(slot),
+                    appointment.sealed(),
+                    ahead,
+                    events == null ? List.of() : events,
+                    now);
+        }
+    }
+
+    /**
+     * A booking to be kept.
+     *
+     * @param household whose limits count
+     * @param person who is visited; nobody is in two places at once
+     * @param home the building they live in
+     * @param sealed what was said with it
+     * @param queue whether a place on the waiting list will do
+     * @param answers the answers for a place and for the waiting list, as JSON
+     */
+    public record Booking(
+            AppointmentNo no,
+            SlotId slot,
+            AccountId booker,
+            @Nullable AccountId recorder,
+            String household,
+            String person,
+            PlacePath home,
+            @Nullable String room,
+            String sealed,
+            @Nullable String relation,
+            List<String> needs,
+            boolean queue,
+            Actor by,
+            Part as,
+            Map<String, String> answers,
+            String location,
+            String etag,
+            Repeat repeat) {}
+
+    /** What became of it: BOOKED, WAITING, or why not. {@code body} is the answer that was kept. */
+    public record Booked(
+            String outcome,
+            @Nullable Integer ahead,
+            @Nullable String body) {}
+
+    /** Keeps the booking with everything that must be said, or says why not; one statement. */
+    public Mono<Booked> book(Booking asked) {
+        return database.sql("SELECT visit_book(:document::jsonb)::text AS said")
+                .bind("document", json.write(BookDocument.of(asked)))
+                .map(row -> json.read(text(row, "said"), Booked.class))
+                .one()
+                .retryWhen(AFTER_A_DEADLOCK);
+    }
+
+    private record BookDocument(
+            NewAppointment appointment,
+            boolean queue,
+            boolean byOneself,
+            long by,
+            String byName,
+            Part part,
+            Map<String, String> answers,
+            Repeated repeat) {
+
+        static BookDocument of(Booking asked) {
+            return new BookDocument(
+                    NewAppointment.of(asked),
+                    asked.queue(),
+                    asked.recorder() == null,
+                    asked.by().id().value(),
+                    asked.by().name(),
+                    asked.as(),
+                    asked.answers(),
+                    new Repeated(
+                            asked.repeat().caller(),
+                            asked.repeat().key(),
+                            asked.repeat().fingerprint(),
+                            asked.location(),
+                            asked.etag()));
+        }
+    }
+
+    private record Repeated(long caller, @Nullable String key, String fingerprint, String location, String etag) {}
+
+    private record NewAppointment(
+            String no,
+            String street,
+            long slot,
+            long booker,
+            @Nullable Long recorder,
+            String household,
+            String person,
+            String building,
+            String grid,
+            String path,
+            @Nullable String room,
+            String sealed,
+            @Nullable String relation,
+            List<String> needs) {
+
+        static NewAppointment of(Booking asked) {
+            return new NewAppointment(
+                    asked.no().value(),
+                    asked.home().street().value(),
+                    asked.slot().value(),
+                    asked.booker().value(),
+                    asked.recorder() == null ? null : asked.recorder().value(),
+                    asked.household(),
+                    asked.person(),
+                    asked.home().last().value(),
+                    Slots.gridOf(asked.home()),
+                    asked.home().value(),
+                    asked.room(),
+                    asked.sealed(),
+                    asked.relation(),
+                    asked.needs());
+        }
+    }
+
+    /** Keeps a move with all that follows from it, one statement: SAVED, STALE, FULL, GONE, or what forbids it. */
+    public Mono<String> save(Moved moved, Actor by) {
+        return database.sql("SELECT visit_move(:document::jsonb) AS said")
+                .bind("document", json.write(MoveDocument.of(moved, by)))
+                .map(row -> text(row, "said"))
+                .one()
+                .retryWhen(AFTER_A_DEADLOCK);
+    }
+
+    private record MoveDocument(
+            String no,
+            int version,
+            String move,
+            String from,
+            String to,
+            @Nullable Long slot,
+            boolean byOneself,
+            long by,
+            String byName,
+            Part part,
+            @Nullable String note,
+            Tell tell) {
+
+        static MoveDocument of(Moved moved, Actor by) {
+            Slot to = moved.order().slot();
+            return new MoveDocument(
+                    moved.before().no().value(),
+                    moved.before().version(),
+                    moved.step().move().name(),
+                    moved.before().stored().name(),
+                    moved.step().to().name(),
+                    to == null ? null : to.id().value(),
+                    moved.as() == Part.BOOKER,
+                    by.id().value(),
+                    by.name(),
+                    moved.as(),
+                    moved.order().note(),
+                    new Tell(moved.residentHears(), moved.visitorHears(), moved.formerVisitorHears()));
+        }
+    }
+
+    private record Tell(
+            @Nullable String resident,
+            @Nullable String staff,
+            @Nullable String left) {}
+
+    /** Keeps in the audit chain that somebody looked at a number, before it is handed out. */
+    public Mono<Void> noteLook(AppointmentNo no, AccountId by) {
+        return database.sql(PHONE_LOOK)
+                .bind("by", by.value())
+                .bind("no", no.value())
+                .then();
+    }
+
+    private static boolean isDeadlock(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PostgresqlException said) {
+                return DEADLOCK.equals(said.getErrorDetails().getCode());
+            }
+        }
+        return false;
+    }
+
+    private static String text(Readable row, String column) {
+        return requireNonNull(row.get(column, String.class));
+    }
+}

@@ -1,0 +1,29 @@
+package cn.huiyin.appointment.store;
+
+import cn.huiyin.appointment.domain.Appointment;
+import cn.huiyin.appointment.domain.Part;
+import cn.huiyin.appointment.domain.State;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment as it was read.
+ *
+ * @param sealed what was said with it, still sealed
+ * @param ahead how many wait before it
+ * @param events its timeline; empty where it was not asked for
+ * @param now the moment by the one clock
+ */
+public record StoredAppointment(Appointment appointment, String sealed, int ahead, List<Event> events, Instant now) {
+
+    /** One line of its timeline. */
+    public record Event(
+            Instant at,
+            String move,
+            String byName,
+            Part asPart,
+            State toState,
+            long slot,
+            @Nullable String note) {}
+}

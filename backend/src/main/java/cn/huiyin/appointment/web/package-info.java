@@ -1,0 +1,5 @@
+/** Booking over HTTP. */
+@NullMarked
+package cn.huiyin.appointment.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-package cn.huiyin.visit.domain;
-
-import cn.huiyin.identity.AccountId;
-import java.util.Set;
-
-/** Somebody before an appointment: who they are and what they are to it. */
-public record Actor(AccountId id, String name, Set<Part> parts) {}

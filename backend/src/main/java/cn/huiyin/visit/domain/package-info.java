@@ -1,5 +1,0 @@
-/** What is decided about appointments, without knowing who stores or shows it. */
-@NullMarked
-package cn.huiyin.visit.domain;
-
-import org.jspecify.annotations.NullMarked;
