@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How fast one node sends, how soon what is due is handed over, what a slow or dead WeChat does to those who ask the API,
@@ -35,6 +36,7 @@ public final class MessageBench {
 
     private final Ground ground;
     private final Path results;
+    private final int warmUp;
     private final int messages;
     private final int seconds;
     private final int rounds;
@@ -46,16 +48,18 @@ public final class MessageBench {
     private String token = "";
     private @Nullable Connection promising;
 
-    private MessageBench(Ground ground, Path results, int messages, int seconds, int rounds, List<Integer> waiting) {
+    private MessageBench(
+            Ground ground, Path results, int warmUp, int messages, int seconds, int rounds, List<Integer> waiting) {
         this.ground = ground;
         this.results = results;
+        this.warmUp = warmUp;
         this.messages = messages;
         this.seconds = seconds;
         this.rounds = rounds;
         this.waiting = waiting;
     }
 
-    /** {@code folder messages seconds rounds waiting,waiting,…} */
+    /** {@code folder warm-up messages seconds rounds waiting,waiting,…} */
     public static void main(String[] arguments) throws Exception {
         var results = Path.of(arguments[0]);
         Files.createDirectories(results);
@@ -67,7 +71,8 @@ public final class MessageBench {
                         Integer.parseInt(arguments[1]),
                         Integer.parseInt(arguments[2]),
                         Integer.parseInt(arguments[3]),
-                        List.of(arguments[4].split(",")).stream()
+                        Integer.parseInt(arguments[4]),
+                        List.of(arguments[5].split(",")).stream()
                                 .map(Integer::valueOf)
                                 .toList())
                 .run();
@@ -108,43 +113,52 @@ public final class MessageBench {
         tickets = filed;
     }
 
-    /** A heap of messages, all due at once; counted each second. */
+    /** Two heaps of messages, each due at once: the first meets a node that has just started, the second a warm one. */
     private void throughput(Program program) throws Exception {
-        MessageFaults.say("warming up with " + messages / 5 + " messages");
-        promise(messages / 5);
-        awaitAllSent();
         var before = program.residentKilobytes();
-        MessageFaults.say(messages + " messages are due at once");
+        var cold = heap(warmUp, "cold", program);
+        var warm = heap(messages, "warm", program);
+        Files.writeString(results.resolve("metrics.txt"), program.metrics());
+        heading("one node, WeChat answers in " + DELAY_MILLIS + " ms", "");
+        row("messages/s of %,d, from a tenth to nine tenths of them".formatted(messages), "%.0f".formatted(warm.rate()));
+        row("the same of the %,d before, just after the start".formatted(warmUp), "%.0f".formatted(cold.rate()));
+        row(
+                "resident memory before, and most (MB)",
+                "%d, %d".formatted(before / 1024, Math.max(cold.kilobytes(), warm.kilobytes()) / 1024));
+    }
+
+    private record Heap(double rate, long kilobytes) {}
+
+    /** Counted twice a second until all have left. */
+    private Heap heap(int size, String name, Program program) throws Exception {
+        MessageFaults.say("%,d messages are due at once, the node is %s".formatted(size, name));
         var begun = sent();
-        promise(messages);
+        promise(size);
         long most = 0;
         var samples = new ArrayList<long[]>();
         var start = System.nanoTime();
-        while (sent() - begun < messages) {
+        while (sent() - begun < size) {
             samples.add(new long[] {System.nanoTime() - start, sent() - begun});
             most = Math.max(most, program.residentKilobytes());
             Thread.sleep(500);
         }
-        samples.add(new long[] {System.nanoTime() - start, messages});
+        samples.add(new long[] {System.nanoTime() - start, size});
         for (var sample : samples) {
-            raw("throughput.tsv", "%.3f\t%d".formatted(sample[0] / 1e9, sample[1]));
+            raw("throughput.tsv", "%s\t%.3f\t%d".formatted(name, sample[0] / 1e9, sample[1]));
         }
-        Files.writeString(results.resolve("metrics.txt"), program.metrics());
-        heading("one node, WeChat answers in " + DELAY_MILLIS + " ms", "");
-        row("messages/s, from a tenth to nine tenths of %,d".formatted(messages), "%.0f".formatted(rate(samples)));
-        row("resident memory before, and most (MB)", "%d, %d".formatted(before / 1024, most / 1024));
+        return new Heap(rate(samples, size), most);
     }
 
-    private double rate(List<long[]> samples) {
+    private static double rate(List<long[]> samples, int size) {
         var from = samples.stream()
-                .filter(sample -> sample[1] >= messages / 10)
+                .filter(sample -> sample[1] >= size / 10)
                 .findFirst()
                 .orElseThrow();
         var to = samples.stream()
-                .filter(sample -> sample[1] >= messages * 9 / 10)
+                .filter(sample -> sample[1] >= size * 9 / 10)
                 .findFirst()
                 .orElseThrow();
-        return to == from ? messages / (to[0] / 1e9) : (to[1] - from[1]) / ((to[0] - from[0]) / 1e9);
+        return to == from ? size / (to[0] / 1e9) : (to[1] - from[1]) / ((to[0] - from[0]) / 1e9);
     }
 
     /** Fifty a second, each due at once. */
@@ -287,8 +301,9 @@ public final class MessageBench {
 
     /** In plans of their own, each rolled back. */
     private void claims() throws SQLException {
-        heading("a claim of 128", "median ms | p95 ms | of the first");
+        heading("a claim of 128", "median ms | p95 ms | of the first | pages touched | of the first");
         double first = 0;
+        double firstPages = 0;
         try (var database = ground.connect();
                 var statement = database.createStatement()) {
             statement.execute("TRUNCATE outbox, inbox, todo");
@@ -298,12 +313,32 @@ public final class MessageBench {
                 fill(database, have, rows);
                 have = rows;
                 var cost = claim(database);
+                var pages = pagesOfAClaim(database);
                 first = first == 0 ? cost.at(0.5) : first;
+                firstPages = firstPages == 0 ? pages : firstPages;
                 cost.sorted().forEach(value -> raw("claims.tsv", rows + "\t%.3f".formatted(value)));
                 row(
                         "%,d rows waiting, half of them due".formatted(rows),
-                        "%.2f | %.2f | %.2f".formatted(cost.at(0.5), cost.at(0.95), cost.at(0.5) / first));
+                        "%.2f | %.2f | %.2f | %,d | %.2f"
+                                .formatted(
+                                        cost.at(0.5), cost.at(0.95), cost.at(0.5) / first, pages, pages / firstPages));
             }
+        }
+    }
+
+    /** What does not depend on who else uses the machine: pages of tables and indexes that PostgreSQL looks at. */
+    private static long pagesOfAClaim(Connection database) throws SQLException {
+        database.setAutoCommit(false);
+        try (var statement = database.createStatement();
+                var plan = statement.executeQuery(
+                        "EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) " + ClaimCost.sql(128))) {
+            plan.next();
+            var whole = JsonMapper.shared().readTree(plan.getString(1)).at("/0/Plan");
+            return whole.path("Shared Hit Blocks").asLong()
+                    + whole.path("Shared Read Blocks").asLong();
+        } finally {
+            database.rollback();
+            database.setAutoCommit(true);
         }
     }
 
@@ -322,7 +357,7 @@ public final class MessageBench {
     private static Figures claim(Connection database) throws SQLException {
         var times = new ArrayList<Double>();
         database.setAutoCommit(false);
-        try (var claim = database.prepareStatement(ClaimCost.sql(128).replace("$1", "120"))) {
+        try (var claim = database.prepareStatement(ClaimCost.sql(128))) {
             for (int i = 0; i < 60; i++) {
                 var from = System.nanoTime();
                 claim.executeQuery().close();
