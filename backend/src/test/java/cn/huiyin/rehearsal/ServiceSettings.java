@@ -3,6 +3,7 @@ package cn.huiyin.rehearsal;
 import cn.huiyin.rehearsal.wechat.WechatRehearsal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
@@ -40,6 +41,9 @@ record ServiceSettings(
         settings.put("huiyin.identity.session-patience", "20s");
         // One fictional person is played by many at once.
         settings.put("huiyin.identity.sessions-per-account", 1000);
+        for (String kind : List.of("login", "write", "upload", "read", "open")) {
+            settings.put("huiyin.turnstile." + kind + ".at-once", 1_000_000);
+        }
         settings.put("huiyin.messaging.routing.limits.resident", 1000);
         settings.put("huiyin.messaging.routing.limits.staff", 1000);
         // A leap of the clock outlives WeChat's token, and our side fetches no two within a second of real time.
