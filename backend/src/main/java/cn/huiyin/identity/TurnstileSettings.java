@@ -26,19 +26,24 @@ public record TurnstileSettings(
         @DefaultValue("500ms") Duration patience) {
 
     public record Login(
-            @DefaultValue("200") int atOnce, @DefaultValue("600") int aMinute) {}
+            @DefaultValue("200") int atOnce,
+            @DefaultValue("600") int aMinute) {}
 
     public record Write(
-            @DefaultValue("60") int atOnce, @DefaultValue("60") int aMinute) {}
+            @DefaultValue("60") int atOnce,
+            @DefaultValue("60") int aMinute) {}
 
     public record Upload(
-            @DefaultValue("20") int atOnce, @DefaultValue("20") int aMinute) {}
+            @DefaultValue("20") int atOnce,
+            @DefaultValue("20") int aMinute) {}
 
     public record Read(
-            @DefaultValue("200") int atOnce, @DefaultValue("600") int aMinute) {}
+            @DefaultValue("200") int atOnce,
+            @DefaultValue("600") int aMinute) {}
 
     public record Open(
-            @DefaultValue("300") int atOnce, @DefaultValue("1200") int aMinute) {}
+            @DefaultValue("300") int atOnce,
+            @DefaultValue("1200") int aMinute) {}
 
     /** @param kind of request */
     public Pace pace(Kind kind) {

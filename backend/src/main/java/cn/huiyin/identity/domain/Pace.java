@@ -13,7 +13,8 @@ public record Pace(int atOnce, int aMinute) {
 
     public Pace {
         if (atOnce < 1 || aMinute < 1) {
-            throw new IllegalArgumentException("at least one request at once and one a minute: " + atOnce + ", " + aMinute);
+            throw new IllegalArgumentException(
+                    "at least one request at once and one a minute: " + atOnce + ", " + aMinute);
         }
     }
 

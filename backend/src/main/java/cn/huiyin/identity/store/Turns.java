@@ -70,12 +70,14 @@ public class Turns {
 
     private Mono<Duration> together(Kind kind, Pace pace, String key) {
         long each = Math.max(1, pace.each().toNanos() / 1000);
-        return line.then(redis.execute(TURN, List.of(key), List.of(Long.toString(each), Integer.toString(pace.atOnce())))
-                        .next())
+        return line.then(
+                        redis.execute(TURN, List.of(key), List.of(Long.toString(each), Integer.toString(pace.atOnce())))
+                                .next())
                 .map(micros -> Duration.ofNanos(micros * 1000))
                 .timeout(settings.patience())
                 .onErrorResume(Turns::isRedisAway, away -> {
-                    Metrics.counter("huiyin.turnstile.alone", "kind", kind.name()).increment();
+                    Metrics.counter("huiyin.turnstile.alone", "kind", kind.name())
+                            .increment();
                     return kind == Kind.LOGIN
                             ? Mono.error(Refusal.unavailable("SESSIONS_AWAY", "登录服务暂时不可用，请稍后再试", TRY_AGAIN))
                             : Mono.fromSupplier(() -> alone(pace, key));

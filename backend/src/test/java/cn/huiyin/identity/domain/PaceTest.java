@@ -68,7 +68,8 @@ class PaceTest {
             long now = START;
             long busy = 0;
             for (int request = 0; request < 500; request++) {
-                now += (long) (random.nextDouble() * random.nextInt(3) * pace.each().toNanos());
+                now += (long)
+                        (random.nextDouble() * random.nextInt(3) * pace.each().toNanos());
                 var turn = pace.turn(now, busy);
                 busy = turn.busyUntil();
                 if (turn.isLetThrough()) {
@@ -76,7 +77,9 @@ class PaceTest {
                 }
                 long minuteAgo = now - Duration.ofMinutes(1).toNanos();
                 passed.removeIf(at -> at <= minuteAgo);
-                assertThat(passed).as("seed %d, %s", seed, pace).hasSizeLessThanOrEqualTo(pace.atOnce() + pace.aMinute());
+                assertThat(passed)
+                        .as("seed %d, %s", seed, pace)
+                        .hasSizeLessThanOrEqualTo(pace.atOnce() + pace.aMinute());
             }
         }
     }

@@ -73,8 +73,7 @@ class TurnsTest {
     void whoeverAskedTooOftenIsToldHowLongToWait() {
         letThrough(Kind.LOGIN, 5, one);
 
-        assertThat(one.wait(Kind.LOGIN, somebody).block())
-                .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+        assertThat(one.wait(Kind.LOGIN, somebody).block()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
     }
 
     @Test

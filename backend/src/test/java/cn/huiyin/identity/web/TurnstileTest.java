@@ -36,16 +36,14 @@ class TurnstileTest {
         "GET,    /api/v1/tickets,          12, READ,   12",
         "GET,    /api/v1/categories,       ,   OPEN,   203.0.113.7",
     })
-    void countsEachKindOfRequestForWhoeverAsks(
-            HttpMethod method, String path, String account, Kind kind, String who) {
+    void countsEachKindOfRequestForWhoeverAsks(HttpMethod method, String path, String account, Kind kind, String who) {
         when(turns.wait(kind, who)).thenReturn(Mono.just(Duration.ofSeconds(7)));
 
-        StepVerifier.create(asks(method, path, account, new AtomicBoolean()))
-                .verifyErrorSatisfies(fault -> {
-                    assertThat(fault).isInstanceOf(Refusal.class);
-                    assertThat(((Refusal) fault).status()).isEqualTo(429);
-                    assertThat(((Refusal) fault).retryAfter()).isEqualTo(Duration.ofSeconds(7));
-                });
+        StepVerifier.create(asks(method, path, account, new AtomicBoolean())).verifyErrorSatisfies(fault -> {
+            assertThat(fault).isInstanceOf(Refusal.class);
+            assertThat(((Refusal) fault).status()).isEqualTo(429);
+            assertThat(((Refusal) fault).retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        });
     }
 
     @Test
@@ -69,7 +67,8 @@ class TurnstileTest {
     }
 
     private Mono<Void> asks(HttpMethod method, String path, String account, AtomicBoolean passed) {
-        var request = MockServerHttpRequest.method(method, path).remoteAddress(new InetSocketAddress("203.0.113.7", 40000));
+        var request =
+                MockServerHttpRequest.method(method, path).remoteAddress(new InetSocketAddress("203.0.113.7", 40000));
         Principal principal = () -> account;
         ServerWebExchange exchange = MockServerWebExchange.from(request)
                 .mutate()

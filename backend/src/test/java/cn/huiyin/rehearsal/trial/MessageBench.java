@@ -120,7 +120,9 @@ public final class MessageBench {
         var warm = heap(messages, "warm", program);
         Files.writeString(results.resolve("metrics.txt"), program.metrics());
         heading("one node, WeChat answers in " + DELAY_MILLIS + " ms", "");
-        row("messages/s of %,d, from a tenth to nine tenths of them".formatted(messages), "%.0f".formatted(warm.rate()));
+        row(
+                "messages/s of %,d, from a tenth to nine tenths of them".formatted(messages),
+                "%.0f".formatted(warm.rate()));
         row("the same of the %,d before, just after the start".formatted(warmUp), "%.0f".formatted(cold.rate()));
         row(
                 "resident memory before, and most (MB)",
