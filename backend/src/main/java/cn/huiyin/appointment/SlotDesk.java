@@ -211,8 +211,10 @@ public class SlotDesk {
 
     /** Closes a slot, or changes how many places it has. */
     public Mono<SlotView> move(Caller caller, SlotId id, SlotMoveAsked asked, Seen seen) {
-        return LastingWrite.of(found(caller, id).flatMap(slot -> {
+        return LastingWrite.of(found(caller, id).flatMap(found -> {
+                    Slot slot = found.slot();
                     seen.check(slot.version(), true);
+                    slot.mustBeChangeable(found.now());
                     return asked.move() == SlotMoveAsked.Move.CLOSE ? close(caller, slot, asked) : resize(slot, asked);
                 }))
                 .then(Mono.defer(() -> slots.find(id)))
@@ -220,10 +222,9 @@ public class SlotDesk {
                         .map(names -> views.slot(after.slot(), after.now(), names)));
     }
 
-    private Mono<Slot> found(Caller caller, SlotId id) {
+    private Mono<Slots.Seen> found(Caller caller, SlotId id) {
         return slots.find(id)
-                .map(Slots.Seen::slot)
-                .filter(slot -> caller.is(Role.DISPATCHER, slot.community()))
+                .filter(found -> caller.is(Role.DISPATCHER, found.slot().community()))
                 .switchIfEmpty(Mono.error(BookingDesk::noSuchSlot));
     }
 
@@ -235,7 +236,6 @@ public class SlotDesk {
         PlainWords.fault("note", note).ifPresent(fault -> {
             throw Refusal.invalid(fault);
         });
-        mustBeOpen(slot);
         return slots.close(slot.id(), slot.version(), note, caller.id(), caller.displayName(), Part.DISPATCHER.name())
                 .map(SlotDesk::saved);
     }
@@ -245,14 +245,7 @@ public class SlotDesk {
         if (capacity == null) {
             throw Refusal.invalid(new Fault("capacity", "请填写名额"));
         }
-        mustBeOpen(slot);
         return slots.resize(slot.id(), slot.version(), capacity).map(SlotDesk::saved);
-    }
-
-    private static void mustBeOpen(Slot slot) {
-        if (!slot.open()) {
-            throw Refusal.conflict("SLOT_GONE", "这个时段已经关闭了");
-        }
     }
 
     private static String saved(String said) {

@@ -82,6 +82,16 @@ public record Slot(
         }
     }
 
+    /** Whether it may still be closed or resized. */
+    public void mustBeChangeable(Instant now) {
+        if (!open) {
+            throw Refusal.conflict("SLOT_GONE", "这个时段已经关闭了");
+        }
+        if (!now.isBefore(startsAt)) {
+            throw Refusal.conflict("SLOT_GONE", "这个时段已经开始了，不能再改；没来的请在预约里记为未到");
+        }
+    }
+
     /** How long before its beginning a moment lies: 2小时, 30分钟, 1天. */
     String inWords(Instant limit) {
         long minutes = Duration.between(limit, startsAt).toMinutes();

@@ -222,13 +222,14 @@ public class Slots {
                 .collectList();
     }
 
-    /** Closes it and cancels what is booked in it, with everything that must be said; SAVED or STALE. */
+    /** Closes it and cancels what is booked in it, with everything that must be said; SAVED, STALE or GONE. */
     public Mono<String> close(SlotId id, int version, String note, AccountId by, String byName, String part) {
         var document = new CloseDocument(id.value(), version, note, by.value(), byName, part);
         return database.sql("SELECT visit_close(:document::jsonb) AS said")
                 .bind("document", json.write(document))
                 .map(row -> text(row, "said"))
-                .one();
+                .one()
+                .retryWhen(Deadlocks.TRY_AGAIN);
     }
 
     private record CloseDocument(long slot, int version, String note, long by, String byName, String part) {}
@@ -240,7 +241,8 @@ public class Slots {
                 .bind("version", version)
                 .bind("capacity", capacity)
                 .map(row -> text(row, "said"))
-                .one();
+                .one()
+                .retryWhen(Deadlocks.TRY_AGAIN);
     }
 
     private Seen seen(Readable row) {
