@@ -19,6 +19,7 @@ public record Moved(Appointment before, Step step, Part as, Order order) {
         return switch (step.move()) {
             case RESCHEDULE -> oneself ? "VISIT_BOOKED" : "VISIT_CHANGED";
             case CANCEL -> oneself ? null : "VISIT_CANCELLED";
+            case NO_SHOW -> "VISIT_NO_SHOW";
             default -> null;
         };
     }

@@ -24,6 +24,7 @@ public final class StillTrue {
                         : unless(it.stored() != State.CANCELLED, "没有取消");
             case "VISIT_TO_MAKE_CANCELLED" ->
                 unless(it.stored() != State.CANCELLED && isStillAt(it, facts.get("slot")), "没有取消");
+            case "VISIT_NO_SHOW" -> unless(!sameVersion || it.stored() != State.NO_SHOW, "没有记为未到");
             default ->
                 unless(!sameVersion || it.stored() != State.BOOKED, "预约已有变化")
                         .or(() -> unless(!now.isBefore(it.slot().endsAt()), "时间已过"));
