@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Visits as messages are about them: appointments by their number, and the slots of those who come as {@code slot-7}, for
+ * Bookings as messages are about them: appointments by their number, and the slots of those who come as {@code slot-7}, for
  * one reminder however many are expected. Looked at again just before each message leaves.
  */
 @Component
@@ -68,7 +68,7 @@ class AppointmentSubject implements Subject {
                 : appointments
                         .find(new AppointmentNo(message.subjectId()))
                         .flatMap(stored -> ofAppointment(stored, message));
-        return standing.defaultIfEmpty(new Gone("没有这次走访"));
+        return standing.defaultIfEmpty(new Gone("没有这次预约"));
     }
 
     private Mono<Slot> slotOf(@Nullable String id) {

@@ -54,6 +54,25 @@ public record AppointmentView(
             State state,
             @Nullable String note) {}
 
+    AppointmentView saying(@Nullable String purpose, @Nullable Family family) {
+        return new AppointmentView(
+                id,
+                state,
+                stateName,
+                slot,
+                purpose,
+                needs,
+                suggestedService,
+                family,
+                resident,
+                home,
+                bookedAt,
+                ahead,
+                moves,
+                timeline,
+                version);
+    }
+
     /** Strong: changes with the version and with everything that the clock or others change. */
     public String etag() {
         return "\"%d.%08x\"".formatted(version, toString().hashCode());

@@ -117,6 +117,13 @@ class AppointmentViews {
                 it.version());
     }
 
+    /** A view that was kept without what nobody else may read, completed for one who may. */
+    AppointmentView saying(AppointmentView kept, StoredAppointment stored, Set<Part> parts) {
+        Said said = Said.open(vault, stored.appointment().no(), stored.sealed());
+        boolean inIt = !Collections.disjoint(parts, IN_IT);
+        return kept.saying(inIt ? said.purpose() : null, family(stored.appointment(), said, inIt));
+    }
+
     /** Who fits the needs, where that is not the one who is booked. */
     private @Nullable Named better(Appointment it) {
         var fitting = services.get().suggestedFor(it.needs());

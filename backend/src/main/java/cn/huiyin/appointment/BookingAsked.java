@@ -27,11 +27,17 @@ public record BookingAsked(
         @Nullable @Valid Family family,
         @Nullable @Valid Resident resident) {
 
-    /** Somebody of the household, such as an elderly parent. */
+    /**
+     * Somebody of the household, such as an elderly parent.
+     *
+     * @param memberId one of the members of the household file; name and relation are known then
+     */
     public record Family(
-            @NotBlank(message = "请填写家人的姓名") @Size(max = 20, message = "姓名请不超过20字") String name,
+            @Nullable @Size(max = 20, message = "家人编号过长") String memberId,
 
-            @NotBlank(message = "请填写与您的关系") @Size(max = 10, message = "关系请不超过10字") String relation,
+            @Nullable @Size(max = 20, message = "姓名请不超过20字") String name,
+
+            @Nullable @Size(max = 10, message = "关系请不超过10字") String relation,
 
             @Nullable @Pattern(regexp = "1\\d{10}", message = "手机号应为11位数字") String phone) {}
 

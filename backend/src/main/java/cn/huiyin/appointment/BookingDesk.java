@@ -11,15 +11,9 @@ import cn.huiyin.appointment.store.Appointments;
 import cn.huiyin.appointment.store.Appointments.Booking;
 import cn.huiyin.appointment.store.Appointments.Next;
 import cn.huiyin.appointment.store.StoredAppointment;
-import cn.huiyin.community.Community;
-import cn.huiyin.community.PlaceId;
-import cn.huiyin.community.PlaceKind;
-import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.idempotency.Repeats;
-import cn.huiyin.identity.AccountId;
-import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Role;
 import cn.huiyin.privacy.Vault;
@@ -28,7 +22,6 @@ import cn.huiyin.problem.Refusal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class BookingDesk {
 
     private final Appointments appointments;
-    private final Accounts accounts;
-    private final Community community;
+    private final VisitedPeople visitedPeople;
     private final Needs needs;
     private final AppointmentViews views;
     private final Vault vault;
@@ -51,16 +43,14 @@ public class BookingDesk {
 
     BookingDesk(
             Appointments appointments,
-            Accounts accounts,
-            Community community,
+            VisitedPeople visitedPeople,
             Needs needs,
             AppointmentViews views,
             Vault vault,
             Repeats repeats,
             JsonMapper json) {
         this.appointments = appointments;
-        this.accounts = accounts;
-        this.community = community;
+        this.visitedPeople = visitedPeople;
         this.needs = needs;
         this.views = views;
         this.vault = vault;
@@ -75,28 +65,19 @@ public class BookingDesk {
         return repeats.once(
                 repeat,
                 () -> Mono.zip(
-                                visitedBy(caller, asked),
+                                visitedPeople.of(caller, asked),
                                 appointments.next(slot).switchIfEmpty(Mono.error(BookingDesk::noSuchSlot)))
-                        .flatMap(found -> book(caller, asked, found.getT1(), found.getT2(), repeat)));
+                        .flatMap(found -> book(caller, asked, found.getT1(), found.getT2(), repeat)))
+                .flatMap(answer -> whole(caller, answer));
     }
 
-    /**
-     * Whose appointment it is to be.
-     *
-     * @param recorder the staff member, if it is booked through them
-     */
-    private record Visited(
-            AccountId booker,
-            @Nullable AccountId recorder,
-            PlacePath home,
-            @Nullable String room) {
-
-        /** Whose limits count: those behind one door, as far as it is known. */
-        String household() {
-            return room == null || room.isBlank()
-                    ? "account/" + booker
-                    : home.last() + "/" + room.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        }
+    /** What is kept for a repeated request lies open, so what was said is put in from its seal, each time the same. */
+    private Mono<Answer> whole(Caller caller, Answer kept) {
+        AppointmentView view = json.readValue(kept.body(), AppointmentView.class);
+        return appointments
+                .find(new AppointmentNo(view.id()))
+                .map(stored -> views.saying(view, stored, Parts.of(stored.appointment(), caller)))
+                .map(said -> new Answer(kept.status(), kept.location(), kept.etag(), json.writeValueAsString(said)));
     }
 
     private Mono<Answer> book(Caller caller, BookingAsked asked, Visited visited, Next next, Repeat repeat) {
@@ -120,12 +101,7 @@ public class BookingDesk {
     }
 
     private Booking booking(Caller caller, BookingAsked asked, Visited visited, Next next, Names names, Repeat repeat) {
-        BookingAsked.Family family = asked.family();
-        Said said = new Said(
-                asked.purpose().strip(),
-                family == null ? null : family.name().strip(),
-                family == null ? null : family.phone());
-        String sealed = said.sealed(vault, next.no());
+        Said said = new Said(asked.purpose().strip(), visited.name(), visited.phone());
         Part as = visited.recorder() == null
                 ? Part.BOOKER
                 : caller.is(Role.DISPATCHER, visited.home()) ? Part.DISPATCHER : Part.GRID_WORKER;
@@ -136,25 +112,24 @@ public class BookingDesk {
                 visited.booker(),
                 visited.recorder(),
                 visited.household(),
-                personOf(visited, said),
+                visited.person(),
                 visited.home(),
                 visited.room(),
-                sealed,
+                said.sealed(vault, next.no()),
                 draft.relation(),
                 draft.needs(),
                 Boolean.TRUE.equals(asked.queue()),
                 new Actor(caller.id(), caller.displayName(), EnumSet.of(as)),
                 as,
                 Map.of(
-                        "BOOKED", shown(draft, State.BOOKED, sealed, caller, as, next, names),
-                        "WAITING", shown(draft, State.WAITING, sealed, caller, as, next, names)),
+                        "BOOKED", shown(draft, State.BOOKED, caller, as, next, names),
+                        "WAITING", shown(draft, State.WAITING, caller, as, next, names)),
                 "/api/v1/appointments/" + next.no(),
                 "\"1.new\"",
                 repeat);
     }
 
     private Appointment draft(BookingAsked asked, Visited visited, Next next) {
-        BookingAsked.Family family = asked.family();
         return new Appointment(
                 next.no(),
                 next.slot(),
@@ -164,21 +139,13 @@ public class BookingDesk {
                 visited.home(),
                 visited.room(),
                 needs.of(asked.needs(), asked.purpose()),
-                family == null ? null : family.relation().strip(),
+                visited.relation(),
                 next.now(),
                 1);
     }
 
-    /** One is in one place at a time; somebody of the household is known by their name there. */
-    private String personOf(Visited visited, Said said) {
-        return said.name() == null
-                ? "account/" + visited.booker()
-                : "family/" + vault.blindIndex(said.name(), "visit/person/" + visited.household());
-    }
-
-    /** The answer as it will be if it ends in this state. */
-    private String shown(
-            Appointment draft, State state, String sealed, Caller caller, Part as, Next next, Names names) {
+    /** The answer as it will be if it ends in this state, without what was said. */
+    private String shown(Appointment draft, State state, Caller caller, Part as, Next next, Names names) {
         var first = new StoredAppointment.Event(
                 next.now(),
                 Move.BOOK.name(),
@@ -199,33 +166,8 @@ public class BookingDesk {
                 draft.relation(),
                 draft.bookedAt(),
                 draft.version());
-        var stored = new StoredAppointment(it, sealed, 0, List.of(first), next.now());
+        var stored = new StoredAppointment(it, null, 0, List.of(first), next.now());
         return json.writeValueAsString(views.appointment(stored, Parts.of(it, caller), names));
-    }
-
-    private Mono<Visited> visitedBy(Caller caller, BookingAsked asked) {
-        BookingAsked.Resident resident = asked.resident();
-        return resident == null ? byOneself(caller) : throughStaff(caller, resident);
-    }
-
-    private Mono<Visited> byOneself(Caller caller) {
-        return accounts.homeOf(caller.id())
-                .map(home -> new Visited(caller.id(), null, home.path(), home.room()))
-                .switchIfEmpty(Mono.error(BookingDesk::homeUnknown));
-    }
-
-    private Mono<Visited> throughStaff(Caller caller, BookingAsked.Resident resident) {
-        PlacePath home = community
-                .atlas()
-                .place(new PlaceId(resident.buildingId()))
-                .filter(place -> place.kind() == PlaceKind.BUILDING)
-                .orElseThrow(() -> Refusal.invalid(new Fault("resident.buildingId", "没有这栋楼")))
-                .path();
-        if (!caller.is(Role.DISPATCHER, home) && !caller.is(Role.GRID_WORKER, home)) {
-            return Mono.error(Refusal.notYours("OUT_OF_REACH", "只有本社区的工作人员可以替居民预约"));
-        }
-        return accounts.residentByPhone(resident.phone(), resident.name())
-                .map(id -> new Visited(id, caller.id(), home, resident.room()));
     }
 
     private static void checkWords(BookingAsked asked) {
@@ -235,11 +177,22 @@ public class BookingDesk {
         words.forEach(word -> PlainWords.fault("needs", word).ifPresent(faults::add));
         BookingAsked.Family family = asked.family();
         if (family != null) {
-            PlainWords.fault("family.name", family.name()).ifPresent(faults::add);
-            PlainWords.fault("family.relation", family.relation()).ifPresent(faults::add);
+            check("family.name", family.name(), faults);
+            check("family.relation", family.relation(), faults);
+        }
+        BookingAsked.Resident resident = asked.resident();
+        if (resident != null) {
+            check("resident.name", resident.name(), faults);
+            check("resident.room", resident.room(), faults);
         }
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
+        }
+    }
+
+    private static void check(String field, @Nullable String words, List<Fault> faults) {
+        if (words != null) {
+            PlainWords.fault(field, words).ifPresent(faults::add);
         }
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reaches {
 
-    private static final Set<Role> SEES_VISITS = EnumSet.of(Role.GRID_WORKER, Role.DISPATCHER, Role.SUPERVISOR);
+    private static final Set<Role> SEES_APPOINTMENTS = EnumSet.of(Role.GRID_WORKER, Role.DISPATCHER, Role.SUPERVISOR);
 
     private final Community community;
 
@@ -40,7 +40,7 @@ class Reaches {
     /** The places of the caller's posts. */
     List<PlacePath> of(Caller caller) {
         return caller.posts().stream()
-                .filter(post -> SEES_VISITS.contains(post.role()))
+                .filter(post -> SEES_APPOINTMENTS.contains(post.role()))
                 .map(Post::place)
                 .flatMap(Stream::ofNullable)
                 .toList();

@@ -10,19 +10,27 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param name of the one who is visited, where it is somebody of the household
  */
-record Said(String purpose, @Nullable String name, @Nullable String phone) {
+record Said(
+        @Nullable String purpose,
+        @Nullable String name,
+        @Nullable String phone) {
+
+    /** Nothing, or nothing that is still known. */
+    static final Said NOTHING = new Said(null, null, null);
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     String sealed(Vault vault, AppointmentNo no) {
-        return vault.seal(JSON.writeValueAsString(this), context(no)).value();
+        return vault.seal(JSON.writeValueAsString(this), context(no.value())).value();
     }
 
-    static Said open(Vault vault, AppointmentNo no, String sealed) {
-        return JSON.readValue(vault.open(new Sealed(sealed), context(no)), Said.class);
+    static Said open(Vault vault, AppointmentNo no, @Nullable String sealed) {
+        return sealed == null
+                ? NOTHING
+                : JSON.readValue(vault.open(new Sealed(sealed), context(no.value())), Said.class);
     }
 
-    private static String context(AppointmentNo no) {
+    static String context(String no) {
         return "visit/" + no + "/said";
     }
 

@@ -7,6 +7,8 @@
             "identity",
             "community",
             "privacy",
+            "privacy :: spi",
+            "household",
             "audit",
             "idempotency",
             "snapshot",

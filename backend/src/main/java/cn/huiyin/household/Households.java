@@ -53,6 +53,11 @@ public class Households {
         return homes.find(some);
     }
 
+    /** What a door is called, whether it has a file or not and however its room is spelt. */
+    public static String door(PlaceId building, String room) {
+        return building.value() + "/" + Room.key(room);
+    }
+
     /** The home with this room, however it is spelt; empty where it has no file. */
     public Mono<Household> at(PlaceId building, String room) {
         return homes.ofRoom(building.value(), Room.key(room));

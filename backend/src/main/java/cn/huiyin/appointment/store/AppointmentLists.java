@@ -23,7 +23,7 @@ public class AppointmentLists {
     private static final String ITEM = """
             SELECT json_build_object(
                        'now', huiyin_now(),
-                       'appointment', to_json(a),
+                       'appointment', to_jsonb(a) || jsonb_build_object('booker', account_now(a.booker)),
                        'slot', to_json(s),
                        'ahead', (SELECT count(*)
                                    FROM visit_appointment w
@@ -42,7 +42,7 @@ public class AppointmentLists {
     private static final String MINE = ITEM + """
               FROM visit_appointment a
               JOIN visit_slot s ON s.id = a.slot
-             WHERE a.booker = :booker
+             WHERE a.booker = ANY (account_ids(:booker))
                AND (:after = '0' OR a.no < :after)
                AND %s
              ORDER BY a.no DESC
@@ -73,12 +73,13 @@ public class AppointmentLists {
     /**
      * How far somebody sees.
      *
-     * @param me whose own visits belong to the list, wherever they are
+     * @param me whose own appointments belong to the list, wherever they are
      * @param communities where to look
      * @param places whose residents' appointments are theirs to see
      */
     public record Reach(AccountId me, Collection<PlacePath> communities, Collection<PlacePath> places) {}
 
+    /** Those of one person, the newest first, whatever account they were booked by. */
     public Mono<List<StoredAppointment>> mine(AccountId booker, Set<State> states, String after, int limit) {
         return read(database.sql(MINE).bind("booker", booker.value()).bind("after", after), states, limit);
     }

@@ -16,7 +16,7 @@ record AppointmentRow(
         @Nullable Long recorder,
         String path,
         @Nullable String room,
-        String sealed,
+        @Nullable String sealed,
         @Nullable String relation,
         List<String> needs,
         State state,

@@ -11,7 +11,6 @@ import cn.huiyin.appointment.domain.Slot;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.AccountId;
-import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Remembers appointments; each read is one statement, and each change is one. */
 @Component
@@ -39,7 +37,7 @@ public class Appointments {
     private static final String ONE = """
             SELECT json_build_object(
                        'now', huiyin_now(),
-                       'appointment', to_json(a),
+                       'appointment', to_jsonb(a) || jsonb_build_object('booker', account_now(a.booker)),
                        'slot', to_json(s),
                        'ahead', (SELECT count(*)
                                    FROM visit_appointment w
@@ -58,12 +56,6 @@ public class Appointments {
     private static final String PHONE_LOOK = """
             SELECT audit_append('VISIT_PHONE_READ', :by, 'visit/' || :no, '{}')::text
             """;
-
-    /** Two who wait for each other: PostgreSQL ends one of them, which then tries again. */
-    private static final String DEADLOCK = "40P01";
-
-    private static final Retry AFTER_A_DEADLOCK =
-            Retry.max(3).filter(Appointments::isDeadlock).onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final DatabaseClient database;
     private final AppointmentJson json;
@@ -153,7 +145,7 @@ public class Appointments {
                 .bind("document", json.write(BookDocument.of(asked)))
                 .map(row -> json.read(text(row, "said"), Booked.class))
                 .one()
-                .retryWhen(AFTER_A_DEADLOCK);
+                .retryWhen(Deadlocks.TRY_AGAIN);
     }
 
     private record BookDocument(
@@ -227,7 +219,7 @@ public class Appointments {
                 .bind("document", json.write(MoveDocument.of(moved, by)))
                 .map(row -> text(row, "said"))
                 .one()
-                .retryWhen(AFTER_A_DEADLOCK);
+                .retryWhen(Deadlocks.TRY_AGAIN);
     }
 
     private record MoveDocument(
@@ -267,21 +259,20 @@ public class Appointments {
             @Nullable String staff,
             @Nullable String left) {}
 
+    /** Cancels what is to come of a person and forgets what they said; twice is the same as once. */
+    public Mono<Long> forget(AccountId account) {
+        return database.sql("SELECT visit_forget(:account)::bigint AS forgotten")
+                .bind("account", account.value())
+                .map(row -> requireNonNull(row.get("forgotten", Long.class)))
+                .one();
+    }
+
     /** Keeps in the audit chain that somebody looked at a number, before it is handed out. */
     public Mono<Void> noteLook(AppointmentNo no, AccountId by) {
         return database.sql(PHONE_LOOK)
                 .bind("by", by.value())
                 .bind("no", no.value())
                 .then();
-    }
-
-    private static boolean isDeadlock(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PostgresqlException said) {
-                return DEADLOCK.equals(said.getErrorDetails().getCode());
-            }
-        }
-        return false;
     }
 
     private static String text(Readable row, String column) {

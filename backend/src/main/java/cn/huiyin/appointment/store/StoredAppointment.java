@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * An appointment as it was read.
  *
- * @param sealed what was said with it, still sealed
+ * @param sealed what was said with it, still sealed; null where it has been forgotten
  * @param ahead how many wait before it
  * @param events its timeline; empty where it was not asked for
  * @param now the moment by the one clock
  */
-public record StoredAppointment(Appointment appointment, String sealed, int ahead, List<Event> events, Instant now) {
+public record StoredAppointment(
+        Appointment appointment,
+        @Nullable String sealed,
+        int ahead,
+        List<Event> events,
+        Instant now) {
 
     /** One line of its timeline. */
     public record Event(
