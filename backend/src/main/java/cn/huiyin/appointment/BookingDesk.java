@@ -63,11 +63,11 @@ public class BookingDesk {
         checkWords(asked);
         SlotId slot = SlotId.read(asked.slotId()).orElseThrow(BookingDesk::noSuchSlot);
         return repeats.once(
-                repeat,
-                () -> Mono.zip(
-                                visitedPeople.of(caller, asked),
-                                appointments.next(slot).switchIfEmpty(Mono.error(BookingDesk::noSuchSlot)))
-                        .flatMap(found -> book(caller, asked, found.getT1(), found.getT2(), repeat)))
+                        repeat,
+                        () -> Mono.zip(
+                                        visitedPeople.of(caller, asked),
+                                        appointments.next(slot).switchIfEmpty(Mono.error(BookingDesk::noSuchSlot)))
+                                .flatMap(found -> book(caller, asked, found.getT1(), found.getT2(), repeat)))
                 .flatMap(answer -> whole(caller, answer));
     }
 

@@ -43,13 +43,12 @@ class VisitedPeople {
     }
 
     Mono<Visited> of(Caller caller, BookingAsked asked) {
-        Mono<Visited> booker =
-                asked.resident() == null ? byOneself(caller) : throughStaff(caller, asked.resident());
+        Mono<Visited> booker = asked.resident() == null ? byOneself(caller) : throughStaff(caller, asked.resident());
         BookingAsked.Family family = asked.family();
         return family == null
                 ? booker
-                : booker.flatMap(visited ->
-                        members.of(visited.booker()).map(known -> somebodyOf(visited, family, known)));
+                : booker.flatMap(
+                        visited -> members.of(visited.booker()).map(known -> somebodyOf(visited, family, known)));
     }
 
     private Mono<Visited> byOneself(Caller caller) {
@@ -88,7 +87,8 @@ class VisitedPeople {
         Optional<Member> member = known.stream()
                 .filter(one -> family.memberId() != null
                         ? one.id().equals(family.memberId())
-                        : family.name() != null && one.name().equals(family.name().strip()))
+                        : family.name() != null
+                                && one.name().equals(family.name().strip()))
                 .findFirst();
         if (family.memberId() != null && member.isEmpty()) {
             throw Refusal.invalid(new Fault("family.memberId", "家庭档案里没有这位家人"));
@@ -113,9 +113,7 @@ class VisitedPeople {
     }
 
     private static String keyOf(Member member) {
-        return member.account() == null
-                ? "member/" + member.home() + "/" + member.id()
-                : "account/" + member.account();
+        return member.account() == null ? "member/" + member.home() + "/" + member.id() : "account/" + member.account();
     }
 
     private static String given(String field, @Nullable String words, String otherwise) {

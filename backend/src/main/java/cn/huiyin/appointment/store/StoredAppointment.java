@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the moment by the one clock
  */
 public record StoredAppointment(
-        Appointment appointment,
-        @Nullable String sealed,
-        int ahead,
-        List<Event> events,
-        Instant now) {
+        Appointment appointment, @Nullable String sealed, int ahead, List<Event> events, Instant now) {
 
     /** One line of its timeline. */
     public record Event(

@@ -1,7 +1,7 @@
 package cn.huiyin.appointment.web;
 
-import cn.huiyin.appointment.PolicyAsked;
 import cn.huiyin.appointment.BookingPolicyDesk;
+import cn.huiyin.appointment.PolicyAsked;
 import cn.huiyin.appointment.Seen;
 import cn.huiyin.appointment.domain.Policy;
 import cn.huiyin.identity.Caller;
