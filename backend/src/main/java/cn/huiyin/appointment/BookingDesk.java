@@ -5,17 +5,17 @@ import cn.huiyin.appointment.domain.Actor;
 import cn.huiyin.appointment.domain.Appointment;
 import cn.huiyin.appointment.domain.Move;
 import cn.huiyin.appointment.domain.Part;
-import cn.huiyin.appointment.domain.PlainWords;
 import cn.huiyin.appointment.domain.State;
-import cn.huiyin.appointment.store.Appointments;
 import cn.huiyin.appointment.store.Appointments.Booking;
 import cn.huiyin.appointment.store.Appointments.Next;
+import cn.huiyin.appointment.store.Appointments;
 import cn.huiyin.appointment.store.StoredAppointment;
 import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.idempotency.Repeats;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Role;
+import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.privacy.Vault;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
@@ -32,6 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes bookings. Who gets the last place is decided by one statement of the database. */
 @Component
 public class BookingDesk {
+
+    private static final String FOR_FAMILY = "；替家人预约时可以填在“电话”一栏，会加密保存";
 
     private final Appointments appointments;
     private final VisitedPeople visitedPeople;
@@ -172,7 +174,7 @@ public class BookingDesk {
 
     private static void checkWords(BookingAsked asked) {
         List<Fault> faults = new ArrayList<>();
-        PlainWords.fault("purpose", asked.purpose()).ifPresent(faults::add);
+        PlainWords.fault("purpose", asked.purpose(), FOR_FAMILY).ifPresent(faults::add);
         Set<String> words = asked.needs() == null ? Set.of() : Set.copyOf(asked.needs());
         words.forEach(word -> PlainWords.fault("needs", word).ifPresent(faults::add));
         BookingAsked.Family family = asked.family();

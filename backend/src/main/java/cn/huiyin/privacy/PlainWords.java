@@ -1,4 +1,4 @@
-package cn.huiyin.appointment.domain;
+package cn.huiyin.privacy;
 
 import cn.huiyin.problem.Fault;
 import java.text.Normalizer;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Keeps numbers that belong to a person out of free text, which many read: they are refused rather than masked, for who
- * wrote them meant them to be of use, and there is a field for a phone that is sealed.
+ * wrote them meant them to be of use, and there are fields for them that are sealed.
  */
 public final class PlainWords {
 
@@ -25,12 +25,17 @@ public final class PlainWords {
 
     /** What is wrong with the words of a field; empty where nothing is. */
     public static Optional<Fault> fault(String field, String words) {
+        return fault(field, words, "");
+    }
+
+    /** @param instead where a phone number belongs, said behind the refusal */
+    public static Optional<Fault> fault(String field, String words, String instead) {
         String plain = Normalizer.normalize(words, Normalizer.Form.NFKC);
         if (IDENTITY.matcher(plain).find()) {
             return Optional.of(new Fault(field, "为了您的隐私，请不要在这里写身份证号"));
         }
         if (MOBILE.matcher(plain).find() || LANDLINE.matcher(plain).find()) {
-            return Optional.of(new Fault(field, "为了您的隐私，请不要在这里写电话号码；替家人预约时可以填在“电话”一栏，会加密保存"));
+            return Optional.of(new Fault(field, "为了您的隐私，请不要在这里写电话号码" + instead));
         }
         return Optional.empty();
     }
