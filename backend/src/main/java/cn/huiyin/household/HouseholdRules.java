@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The rules of the household file, read once at the start from {@code resources/household}. */
 public record HouseholdRules(TagTable tags, Needs needs, FieldTable fields, ReviewPolicy review) {
@@ -21,6 +22,16 @@ public record HouseholdRules(TagTable tags, Needs needs, FieldTable fields, Revi
                 RuleFiles.needs(read("needs.yaml")),
                 FieldTable.read(read("fields.csv")),
                 RuleFiles.review(read("review.yaml")));
+    }
+
+    /** The name of a need by its code, such as 助餐; empty where there is none. For other modules. */
+    public Optional<String> nameOfNeed(String code) {
+        return needs.find(code).map(Needs.Need::name);
+    }
+
+    /** The name of a tag by its code, such as 独居老人; empty where there is none. For other modules. */
+    public Optional<String> nameOfTag(String code) {
+        return tags.find(code).map(TagTable.Rule::name);
     }
 
     private static String read(String name) {

@@ -56,6 +56,32 @@ public record Submission(
                 null);
     }
 
+    /**
+     * What somebody found on a visit to a home, and files for those who live there.
+     *
+     * @param detail where it is, such as the room
+     * @param reporter whose matter it is; the visitor's own where nobody is named
+     */
+    public static Submission found(
+            String description,
+            @Nullable String category,
+            @Nullable Boolean urgent,
+            @Nullable Boolean anonymous,
+            String buildingId,
+            @Nullable String detail,
+            @Nullable List<String> media,
+            @Nullable ReporterAsked reporter) {
+        return new Submission(
+                description,
+                category,
+                urgent,
+                new PlaceAsked(null, buildingId, detail, null, null),
+                media,
+                anonymous,
+                Channel.HOME_VISIT,
+                reporter);
+    }
+
     /** Any one of grid, building or position is enough; without one, the reporter's home. */
     public record PlaceAsked(
             @Nullable @Size(max = 64, message = "网格编号过长") String gridId,
