@@ -107,6 +107,10 @@ public class ContractCheck {
 
         @Override
         public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+            if (MediaType.TEXT_EVENT_STREAM.isCompatibleWith(getHeaders().getContentType())) {
+                List<String> breaches = breaches(new byte[] {0});
+                return breaches.isEmpty() ? super.writeAndFlushWith(body) : tell(breaches);
+            }
             return writeWith(Flux.from(body).concatMap(piece -> piece));
         }
 

@@ -39,6 +39,7 @@ record ServiceSettings(
         settings.put("spring.r2dbc.pool.max-create-connection-time", "20s");
         settings.put("spring.data.redis.timeout", "20s");
         settings.put("huiyin.identity.session-patience", "20s");
+        settings.put("huiyin.live.heartbeat", "2s");
         // One fictional person is played by many at once.
         settings.put("huiyin.identity.sessions-per-account", 1000);
         for (String kind : List.of("login", "write", "upload", "read", "open")) {
