@@ -50,8 +50,10 @@ class LiveController {
             @RequestHeader(name = LAST, required = false) @Nullable String last) {
         TicketNo ticket = new TicketNo(no);
         return tickets.show(ticket, caller)
-                .thenMany(streams.keep(caller.id(), who, versions.beyond(ticket, seen(last))
-                        .concatMap(version -> moved(ticket, caller, version), 1)));
+                .thenMany(streams.keep(
+                        caller.id(),
+                        who,
+                        versions.beyond(ticket, seen(last)).concatMap(version -> moved(ticket, caller, version), 1)));
     }
 
     /** Read anew for this reader; whoever may no longer see it hears nothing more of it. */

@@ -45,7 +45,10 @@ class Streams implements SmartLifecycle {
         return Flux.defer(() -> {
             enter(account);
             return Flux.merge(events, beats().map(beat -> Streams.<T>comment("在")))
-                    .startWith(ServerSentEvent.<T>builder().retry(COME_BACK).comment("你好").build())
+                    .startWith(ServerSentEvent.<T>builder()
+                            .retry(COME_BACK)
+                            .comment("你好")
+                            .build())
                     .takeUntilOther(stop.asMono())
                     .takeUntilOther(endOfSession(who))
                     .take(settings.longest())
@@ -62,7 +65,9 @@ class Streams implements SmartLifecycle {
     }
 
     private Mono<Boolean> endOfSession(Principal who) {
-        return beats().concatMap(beat -> presence.lasts(who)).filter(lasts -> !lasts).next();
+        return beats().concatMap(beat -> presence.lasts(who))
+                .filter(lasts -> !lasts)
+                .next();
     }
 
     private void enter(AccountId account) {

@@ -73,7 +73,8 @@ class LiveTest {
                 .uri("/api/v1/tickets/" + no)
                 .headers(headers -> {
                     headers.setBearerAuth(resident);
-                    headers.setIfNoneMatch(JSON.readTree(event.data()).get("etag").asString());
+                    headers.setIfNoneMatch(
+                            JSON.readTree(event.data()).get("etag").asString());
                 })
                 .exchange()
                 .expectStatus()
