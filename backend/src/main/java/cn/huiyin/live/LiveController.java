@@ -40,7 +40,7 @@ class LiveController {
     }
 
     /** How a ticket stands: now, and each time it has moved. */
-    record TicketMoved(String no, String stage, String etag) {}
+    record TicketMoved(String no, String stageName, String etag) {}
 
     @GetMapping(path = "/api/v1/tickets/{no}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<TicketMoved>> ticket(
@@ -64,7 +64,7 @@ class LiveController {
     }
 
     private static TicketMoved movedOf(TicketView view) {
-        return new TicketMoved(view.no(), view.stage().name(), view.etag());
+        return new TicketMoved(view.no(), view.stageName(), view.etag());
     }
 
     /** The id of the newest message in somebody's inbox, "0" for none. */

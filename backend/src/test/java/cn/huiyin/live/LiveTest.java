@@ -43,9 +43,9 @@ class LiveTest {
 
         StepVerifier.create(events("/api/v1/tickets/" + no + "/events", resident, null)
                         .map(event -> event.event() + " " + stage(event)))
-                .expectNext("ticket SUBMITTED")
+                .expectNext("ticket 提交")
                 .then(() -> move(no, Map.of("move", "CLASSIFY", "handlingKind", "COORDINATED")))
-                .expectNext("ticket CLASSIFIED")
+                .expectNext("ticket 分类")
                 .thenCancel()
                 .verify(SOON);
     }
@@ -58,7 +58,7 @@ class LiveTest {
 
         StepVerifier.create(events("/api/v1/tickets/" + no + "/events", resident, first.id())
                         .map(LiveTest::stage))
-                .expectNext("CLASSIFIED")
+                .expectNext("分类")
                 .thenCancel()
                 .verify(SOON);
     }
@@ -170,7 +170,7 @@ class LiveTest {
 
     private static String stage(ServerSentEvent<String> event) {
         JsonNode data = JSON.readTree(event.data());
-        return data.get("stage").asString();
+        return data.get("stageName").asString();
     }
 
     private String file() {
