@@ -43,9 +43,9 @@ class LiveTest {
 
         StepVerifier.create(events("/api/v1/tickets/" + no + "/events", resident, null)
                         .map(event -> event.event() + " " + stage(event)))
-                .expectNext("ticket 提交")
+                .expectNext("ticket 已提交")
                 .then(() -> move(no, Map.of("move", "CLASSIFY", "handlingKind", "COORDINATED")))
-                .expectNext("ticket 分类")
+                .expectNext("ticket 已分类")
                 .thenCancel()
                 .verify(SOON);
     }
@@ -58,7 +58,7 @@ class LiveTest {
 
         StepVerifier.create(events("/api/v1/tickets/" + no + "/events", resident, first.id())
                         .map(LiveTest::stage))
-                .expectNext("分类")
+                .expectNext("已分类")
                 .thenCancel()
                 .verify(SOON);
     }
