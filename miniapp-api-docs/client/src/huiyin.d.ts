@@ -90,20 +90,26 @@ export class Huiyin {
     /**
      * Uploads a photo or a voice message.
      *
-     * @param {string | Blob} file a path, as wx.chooseMedia gives it; in a browser also a File
+     * @param {string | { size: number, type: string }} file a path, as wx.chooseMedia gives it; in a browser also a File or Blob
      * @param {{ key?: string }} [options]
      * @returns {Promise<import('./types.js').Schemas['Uploaded']>}
      */
-    upload(file: string | Blob, { key }?: {
+    upload(file: string | {
+        size: number;
+        type: string;
+    }, { key }?: {
         key?: string;
     }): Promise<import("./types.js").Schemas["Uploaded"]>;
     /**
-     * @param {string | Blob} file
+     * @param {string | { size: number, type: string }} file
      * @param {string} key
      * @param {string} token
      * @returns {Promise<import('./types.js').Answered>}
      */
-    uploaded(file: string | Blob, key: string, token: string): Promise<import("./types.js").Answered>;
+    uploaded(file: string | {
+        size: number;
+        type: string;
+    }, key: string, token: string): Promise<import("./types.js").Answered>;
     /**
      * The whole address of a photo or voice whose `url` an answer gave.
      *

@@ -152,7 +152,7 @@ export class Huiyin {
   /**
    * Uploads a photo or a voice message.
    *
-   * @param {string | Blob} file a path, as wx.chooseMedia gives it; in a browser also a File
+   * @param {string | { size: number, type: string }} file a path, as wx.chooseMedia gives it; in a browser also a File or Blob
    * @param {{ key?: string }} [options]
    * @returns {Promise<import('./types.js').Schemas['Uploaded']>}
    */
@@ -163,7 +163,7 @@ export class Huiyin {
   }
 
   /**
-   * @param {string | Blob} file
+   * @param {string | { size: number, type: string }} file
    * @param {string} key
    * @param {string} token
    * @returns {Promise<import('./types.js').Answered>}

@@ -40,6 +40,16 @@ export class SessionKeeper {
         expiresAt: string;
         account: import("./contract.js").components["schemas"]["Account"];
     }>;
+    /**
+     * A code is good once and for five minutes; WeChat gives another.
+     *
+     * @param {unknown} error
+     */
+    withAnotherCode(error: unknown): Promise<{
+        token: string;
+        expiresAt: string;
+        account: import("./contract.js").components["schemas"]["Account"];
+    }>;
     /** @returns {Promise<string>} */
     code(): Promise<string>;
     /**

@@ -49,11 +49,23 @@ export class SessionKeeper {
   }
 
   async opened() {
-    const session = await this.exchanged(await this.code())
+    const session = await this.exchanged(await this.code()).catch((error) => this.withAnotherCode(error))
     this.left = false
     this.kept = session
     this.wx.setStorageSync(this.place, session)
     return session
+  }
+
+  /**
+   * A code is good once and for five minutes; WeChat gives another.
+   *
+   * @param {unknown} error
+   */
+  async withAnotherCode(error) {
+    if (error instanceof HuiyinError && error.code === 'LOGIN_CODE_INVALID') {
+      return this.exchanged(await this.code())
+    }
+    throw error
   }
 
   /** @returns {Promise<string>} */

@@ -1,0 +1,59 @@
+// Progress as it happens: by events, and by polling where none get through.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { EventLines, Utf8Pieces } from '../src/sse.js'
+import { newcomer, phone } from './people.js'
+
+test('a piece may end anywhere, even within a character', () => {
+  const text = 'id: 7\r\nevent: ticket\ndata: {"note":"灯🪔已换好"}\ndata: 第二行\n\n: 还在\n\ndata:x\n\n'
+  const bytes = new TextEncoder().encode(text)
+  for (let size = 1; size <= 9; size++) {
+    /** @type {import('../src/sse.js').ServerEvent[]} */
+    const events = []
+    let signs = 0
+    const pieces = new Utf8Pieces()
+    const lines = new EventLines((event) => events.push(event), () => signs++)
+    for (let at = 0; at < bytes.length; at += size) {
+      lines.read(pieces.read(bytes.slice(at, at + size).buffer))
+    }
+    assert.deepEqual(events, [
+      { id: '7', event: 'ticket', data: '{"note":"灯🪔已换好"}\n第二行' },
+      { id: '7', event: 'message', data: 'x' }], `pieces of ${size}`)
+    assert.equal(signs, 3)
+  }
+})
+
+test('where no stream gets through, the ticket is polled, and an unchanged one is told once', async () => {
+  const { api, net } = newcomer()
+  const { no } = await api.call('fileTicket', { body: { description: '路灯坏了' } })
+  net.weather = (call) => call.endsWith('/events') ? 'offline' : 'ok'
+  /** @type {string[]} */
+  const stages = []
+  /** @type {string[]} */
+  const states = []
+  await new Promise((resolve, reject) => {
+    const listening = api.listen({
+      no,
+      every: 50,
+      onState: (state) => states.push(state),
+      onError: reject,
+      onTicket: (ticket) => {
+        stages.push(ticket.stage)
+        if (ticket.stage === 'SUBMITTED') {
+          phone('demo-dispatcher').api.call('moveTicket', { path: { no }, body: { move: 'CLASSIFY' }, ifMatch: '*' }).catch(reject)
+        } else {
+          listening.stop()
+          resolve(undefined)
+        }
+      },
+    })
+  })
+  assert.deepEqual(stages, ['SUBMITTED', 'CLASSIFIED'])
+  assert.ok(states.includes('POLLING'))
+  assert.equal(states.at(-1), 'STOPPED')
+})
+
+test('listening to what one may not see ends with a word', async () => {
+  const error = await new Promise((resolve) => newcomer().api.listen({ no: 'HY00000000000000', onTicket: () => {}, onError: resolve }))
+  assert.equal(/** @type {import('../src/huiyin.js').HuiyinError} */ (error).code, 'TICKET_NOT_FOUND')
+})
