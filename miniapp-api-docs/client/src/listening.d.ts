@@ -75,8 +75,13 @@ export class Listener {
     polled(): Promise<void>;
     /** Looks at the ticket and tells it if it changed. That no answer came is not the end. */
     look(): Promise<void>;
-    /** @param {number} milliseconds */
-    pause(milliseconds: number): Promise<any>;
+    /** What the stream would have said of new messages. */
+    lookAtInbox(): Promise<void>;
+    /**
+     * @param {number} milliseconds
+     * @returns {Promise<void>}
+     */
+    pause(milliseconds: number): Promise<void>;
     /** @param {import('./types.js').ListeningState} state */
     tell(state: import("./types.js").ListeningState): void;
 }

@@ -2,7 +2,7 @@ import { address } from './address.js'
 import { operations } from './operations.js'
 import { HuiyinError, refused, unanswered } from './problem.js'
 import { EventLines, Utf8Pieces } from './sse.js'
-import { lowered, sleep } from './transport.js'
+import { lowered } from './transport.js'
 
 const STREAM_LASTS = 600_000
 const MISSES_UNTIL_POLLING = 2
@@ -146,7 +146,9 @@ export class Listener {
   heard(event) {
     this.lastId = event.id ?? this.lastId
     this.settings.onEvent?.(event)
-    void this.look().catch((error) => this.settings.onError?.(error))
+    if (this.etag === undefined || etagIn(event.data) !== this.etag) {
+      void this.look().catch((error) => this.settings.onError?.(error))
+    }
   }
 
   async polled() {
@@ -154,6 +156,7 @@ export class Listener {
     for (let polls = 0; polls < POLLS_UNTIL_NEXT_TRY && !this.stopped; polls++) {
       await this.pause(this.every)
       await this.look()
+      await this.lookAtInbox()
     }
     this.misses = MISSES_UNTIL_POLLING - 1
   }
@@ -176,11 +179,36 @@ export class Listener {
     }
   }
 
-  /** @param {number} milliseconds */
+  /** What the stream would have said of new messages. */
+  async lookAtInbox() {
+    if (this.settings.no !== undefined || this.stopped) {
+      return
+    }
+    try {
+      const { items } = await this.api.call('listInbox', { query: { size: 1 } })
+      const newest = items[0]?.id ?? '0'
+      if (newest !== this.lastId) {
+        this.heard({ event: 'inbox', data: JSON.stringify({ newest }), id: newest })
+      }
+    } catch (error) {
+      if (!(error instanceof HuiyinError) || error.advice === 'LOG_IN') {
+        throw error
+      }
+    }
+  }
+
+  /**
+   * @param {number} milliseconds
+   * @returns {Promise<void>}
+   */
   pause(milliseconds) {
-    return Promise.race([sleep(milliseconds), new Promise((resolve) => {
-      this.wake = () => resolve(undefined)
-    })])
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      this.wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   /** @param {import('./types.js').ListeningState} state */
@@ -189,5 +217,14 @@ export class Listener {
       this.state = state
       this.settings.onState?.(state)
     }
+  }
+}
+
+/** @param {string} data */
+function etagIn(data) {
+  try {
+    return JSON.parse(data).etag
+  } catch {
+    return undefined
   }
 }

@@ -57,3 +57,20 @@ test('listening to what one may not see ends with a word', async () => {
   const error = await new Promise((resolve) => newcomer().api.listen({ no: 'HY00000000000000', onTicket: () => {}, onError: resolve }))
   assert.equal(/** @type {import('../src/huiyin.js').HuiyinError} */ (error).code, 'TICKET_NOT_FOUND')
 })
+
+test('where no stream gets through, a new message is noticed by polling', async () => {
+  const { api, net } = newcomer()
+  await api.login()
+  net.weather = (call) => call.endsWith('/events') ? 'offline' : 'ok'
+  const { no } = await api.call('fileTicket', { body: { description: '路灯坏了' } })
+  await new Promise((resolve, reject) => {
+    const listening = api.listen({ every: 50, onError: reject, onEvent: ({ event, data }) => {
+      if (event === 'inbox' && JSON.parse(data).newest !== '0') {
+        listening.stop()
+        resolve(undefined)
+      }
+    } })
+  })
+  const { items } = await api.call('listInbox')
+  assert.equal(items[0]?.subjectId, no)
+})

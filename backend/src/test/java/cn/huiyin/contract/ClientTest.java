@@ -14,13 +14,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * The client of {@code miniapp-api-docs/client} follows the contract, compiles strictly, and does the whole journey against
- * this service; the code in the guides does too. Needs Node; where there is none it says so and is skipped, but not
+ * this service; the code in the guides does too; and the site of documentation is whole. Needs Node; where there is none it says so and is skipped, but not
  * where {@code CI} is {@code true}.
  */
 @HuiyinTest
 class ClientTest {
 
-    private static final Path CLIENT = Path.of("..", "miniapp-api-docs", "client");
+    private static final Path DOCS = Path.of("..", "miniapp-api-docs");
     private static final int OLDEST_NODE = 20;
 
     private final int port;
@@ -33,10 +33,19 @@ class ClientTest {
     void theClientKeepsTheContractAndDoesTheJourney() throws Exception {
         assumeThereIsNode();
 
-        run("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
-        String said = run("npm", "test");
+        assertThat(tested("client")).contains("# fail 0");
+    }
 
-        assertThat(said).contains("# fail 0");
+    @Test
+    void theDocumentationSiteIsBuiltWholeFromTheContractAndTheGuides() throws Exception {
+        assumeThereIsNode();
+
+        assertThat(tested("site")).contains("# fail 0");
+    }
+
+    private String tested(String folder) throws Exception {
+        run(folder, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund");
+        return run(folder, "npm", "test");
     }
 
     private static void assumeThereIsNode() throws Exception {
@@ -65,9 +74,10 @@ class ClientTest {
         }
     }
 
-    private String run(String... command) throws Exception {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(CLIENT.toFile()).redirectErrorStream(true);
+    private String run(String folder, String... command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(DOCS.resolve(folder).toFile())
+                .redirectErrorStream(true);
         builder.environment().put("HUIYIN_URL", "http://localhost:" + port);
         Process process = builder.start();
         process.getOutputStream().close();

@@ -2,8 +2,13 @@ package cn.huiyin.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 @HuiyinTest
 class PagesTest {
@@ -27,6 +32,45 @@ class PagesTest {
                 .returnResult();
 
         assertThat(shown.getResponseBody()).contains("export class Huiyin");
+    }
+
+    @Test
+    void aBrowserGetsTheDocumentationWithItsContractGuidesAndRenderer() {
+        client.get().uri("/docs").exchange().expectHeader().location("/docs/");
+        assertThat(shown("/docs/")).contains("回音开发文档");
+        assertThat(shown("/docs/app.js")).contains("openapi.json");
+        assertThat(shown("/docs/guides/start.md")).contains("# 开始");
+        assertThat(shown("/docs/guides/messages.md")).contains("# 消息目录");
+        assertThat(shown("/docs/lib/marked.esm.js")).contains("Marked");
+        assertThat(shown("/docs/openapi.json")).startsWith("{\"openapi\":\"3.0");
+    }
+
+    private String shown(String uri) {
+        return client.get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    @Test
+    void theSiteAndTheRehearsalDrawWithTheSameRenderer() throws IOException {
+        String lock = Files.readString(Path.of("..", "miniapp-api-docs", "site", "package-lock.json"));
+        var webJar = new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:META-INF/resources/webjars/marked/*/package.json")[0];
+        String version = new JsonMapper()
+                .readTree(webJar.getContentAsByteArray())
+                .get("version")
+                .asString();
+
+        assertThat(new JsonMapper()
+                        .readTree(lock)
+                        .at("/packages/node_modules~1marked/version")
+                        .asString())
+                .isEqualTo(version);
     }
 
     @Test

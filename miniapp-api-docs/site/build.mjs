@@ -1,0 +1,34 @@
+// Builds the documentation site into out/: plain files that any web server can serve, from any folder. Nothing is fetched from elsewhere.
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const docs = join(here, '..')
+const SHELL = ['index.html', 'site.css', 'icon.svg', 'app.js', 'contract.js', 'pages.js', 'search.js', 'text.js']
+
+/** @param {string} out */
+export function build(out) {
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(join(out, 'guides'), { recursive: true })
+  mkdirSync(join(out, 'lib'))
+  SHELL.forEach((name) => cpSync(join(here, name), join(out, name)))
+  readdirSync(join(docs, 'guides')).forEach((name) => cpSync(join(docs, 'guides', name), join(out, 'guides', name)))
+  cpSync(join(docs, 'messages.md'), join(out, 'guides', 'messages.md'))
+  cpSync(join(here, 'node_modules', 'marked', 'lib', 'marked.esm.js'), join(out, 'lib', 'marked.esm.js'))
+  writeFileSync(join(out, 'openapi.json'), JSON.stringify(parse(readFileSync(join(docs, 'openapi.yaml'), 'utf8'))))
+  return out
+}
+
+/** The hash of the one script that stands in the page itself. */
+export function importMapHash() {
+  const page = readFileSync(join(here, 'index.html'), 'utf8')
+  const [, map] = /<script type="importmap">([\s\S]*?)<\/script>/.exec(page)
+  return 'sha256-' + createHash('sha256').update(map).digest('base64')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  console.log(`Built ${build(join(here, 'out'))}`)
+}
