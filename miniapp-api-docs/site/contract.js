@@ -124,7 +124,7 @@ function snippet(contract, operation) {
 function literal(value) {
   const written = JSON.stringify(value, null, 2).replace(/"(\w+)":/g, '$1:').replace(/"/g, "'")
   const short = written.replace(/\n\s*/g, ' ')
-  return short.length < 56 ? short : written.replace(/\n/g, '\n  ').replace(/([^{[,])\n/g, '$1,\n')
+  return short.length < 56 ? short : written.replace(/\[\s*('[^'\n]{0,40}')\s*]/g, '[$1]').replace(/\n/g, '\n  ').replace(/([^{[,])\n/g, '$1,\n')
 }
 
 function parameters(contract, operation) {

@@ -46,7 +46,7 @@ export function markdown(text, page = '') {
         const cell = ({ tokens }) => this.parser.parseInline(tokens)
         return table(header.map(cell), rows.map((row) => row.map(cell)))
       },
-      image: ({ href, text: alt }) => `<img class="figure" src="guides/${escaped(href)}" alt="${escaped(alt)}">`,
+      image: ({ href, text: alt }) => `<span class="wide"><img class="figure" src="guides/${escaped(href)}" alt="${escaped(alt)}"></span>`,
       html: ({ text: html }) => (html.trim().startsWith('<!--') || html.trim() === '<br>' ? html : escaped(html)),
     },
   })
