@@ -3,9 +3,12 @@ package cn.huiyin.rehearsal;
 import cn.huiyin.contract.Contract;
 import cn.huiyin.identity.OpenDoor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.PathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.CacheControl;
@@ -16,24 +19,36 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
 
 /**
- * What the rehearsal shows in a browser: the client as it lies in {@code miniapp-api-docs/client/src}, for pages that
- * use it as plain modules, and under {@code /docs} the documentation site as it lies in {@code miniapp-api-docs/site}.
- * The site is drawn in the browser, so that neither needs Node; its one library comes as a WebJar.
+ * What the rehearsal shows in a browser, as it lies in {@code miniapp-api-docs}: under {@code /client} the client, for
+ * pages that use it as plain modules; under {@code /docs} the documentation site. The browser draws the site, so that
+ * nobody needs Node for it; its one library comes as a WebJar. Who changes a file sees it with the next look.
  */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebFluxConfigurer {
 
+    private static final Path DOCS = sources().resolve("miniapp-api-docs");
     private static final String MARKED = "classpath*:META-INF/resources/webjars/marked/*/lib/marked.esm.js";
+    private static final MediaType MODULE = new MediaType("text", "javascript");
+
+    /** The rehearsal runs from {@code backend/target/test-classes} of the sources, and from nowhere else. */
+    private static Path sources() {
+        var classes = Pages.class.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(classes.toString())).resolve("../../..").normalize();
+    }
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/client/**")
-                .addResourceLocations("classpath:/pages/client/")
-                .setCacheControl(CacheControl.noCache());
-        registry.addResourceHandler("/docs/**")
-                .addResourceLocations("classpath:/pages/docs/")
+        show(registry, "/client/**", "client/src/");
+        show(registry, "/docs/*", "site/");
+        show(registry, "/docs/guides/*", "guides/");
+    }
+
+    private static void show(ResourceHandlerRegistry registry, String pattern, String folder) {
+        registry.addResourceHandler(pattern)
+                .addResourceLocations(DOCS.resolve(folder).toUri().toString())
                 .setCacheControl(CacheControl.noCache());
     }
 
@@ -47,24 +62,33 @@ class Pages implements WebFluxConfigurer {
         return new OpenDoor(HttpMethod.GET, "/docs/**");
     }
 
-    /** What the site needs beyond its own files. */
+    /** What the site needs beyond the files of its own folder. */
     @Bean
-    RouterFunction<ServerResponse> documentation() throws IOException {
-        Resource page = new PathMatchingResourcePatternResolver().getResource("classpath:/pages/docs/index.html");
-        Resource marked = new PathMatchingResourcePatternResolver().getResources(MARKED)[0];
-        String contract = Contract.read().document().toString();
+    RouterFunction<ServerResponse> documentation() {
         return RouterFunctions.route()
                 .GET("/docs", request -> ServerResponse.permanentRedirect(URI.create("/docs/"))
                         .build())
-                .GET("/docs/", request -> ServerResponse.ok()
-                        .contentType(MediaType.TEXT_HTML)
-                        .bodyValue(page))
-                .GET("/docs/lib/marked.esm.js", request -> ServerResponse.ok()
-                        .contentType(new MediaType("text", "javascript"))
-                        .bodyValue(marked))
-                .GET("/docs/openapi.json", request -> ServerResponse.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(contract))
+                .GET("/docs/", request -> shown(MediaType.TEXT_HTML, at("site/index.html")))
+                .GET("/docs/guides/messages.md", request -> shown(MediaType.TEXT_MARKDOWN, at("messages.md")))
+                .GET("/docs/lib/marked.esm.js", request -> shown(MODULE, marked()))
+                .GET("/docs/openapi.json", request -> shown(
+                        MediaType.APPLICATION_JSON, Contract.read().document().toString()))
                 .build();
+    }
+
+    private static Mono<ServerResponse> shown(MediaType type, Object body) {
+        return ServerResponse.ok().contentType(type).bodyValue(body);
+    }
+
+    private static Resource at(String file) {
+        return new PathResource(DOCS.resolve(file));
+    }
+
+    private static Resource marked() {
+        try {
+            return new PathMatchingResourcePatternResolver().getResources(MARKED)[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
