@@ -328,6 +328,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointment-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 预约规则
+         * @description 一户最多约几个、提前多久约和取消、路上算多少时间等。修改后，新开放的时段按新规则，已开放的不变。
+         */
+        get: operations["getAppointmentPolicy"];
+        /**
+         * 修改预约规则
+         * @description 管理员用，整份提交。
+         */
+        put: operations["putAppointmentPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/slots": {
         parameters: {
             query?: never;
@@ -388,7 +412,7 @@ export interface paths {
         put?: never;
         /**
          * 预约
-         * @description 给自己约，或给同住的家人约（`family`，姓名和电话加密保存）。约满时带 `queue: true` 就排队：有名额自动排上，会通知，去不了可以取消。
+         * @description 给自己约，或给同住的家人约（`family`，姓名和电话加密保存；同名的家人按家庭档案认作一个人）。约满时带 `queue: true` 就排队：有名额自动排上，会通知，去不了可以取消。
          *     同一个人不能同时约在两个地方；一户同时没办完的预约有上限。`needs` 可以是需要的代码，也可以是居民的话，不填就从 `purpose` 里看。
          *     `purpose` 里不能写电话和身份证号。工作人员替打电话来的居民约时填 `resident`。
          */
@@ -461,6 +485,30 @@ export interface paths {
         get: operations["getAppointmentPhone"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 录入一次走访
+         * @description 可以离线填写、过后再传：`id` 由手机生成（例如 UUID），同一条记录传几次都只有一条，得到同样的回答；`at` 是手机上的走访时间，几天后才传到也照这个时间算。
+         *     走访后 24 小时内应录入，`entryDueAt` 是期限，过了仍可录入，记为 `late`。
+         *     见到了居民（MET）的，这一户此前要已经同意走访，或者用 `consent` 记下当场告知目的并得到同意；居民谢绝的，把 `outcome` 记为 REFUSED，会请社区书记再联系一次。
+         *     `problems` 里的每一件当场转成诉求，`cards` 里的每一张成为需求卡；整条记录要么全部存下，要么一点也不存。
+         *     `words`、`warmNote` 和清单回答加密保存，只给工作人员看；`toHousehold` 给住户看。文字里不能写电话和身份证号。
+         */
+        post: operations["keepVisitRecord"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1931,6 +1979,47 @@ export interface components {
             /** @description 修改时放进 If-Match */
             etag: string;
         };
+        AppointmentPolicyAsked: {
+            /** @description 一户同时没办完的预约最多几个 */
+            openBookings: number;
+            /** @description 这么多次约了没到，就只能打电话预约 */
+            noShows: number;
+            /** @description 在多少天内数没到的次数 */
+            noShowDays: number;
+            /** @description 居民至少提前多少分钟预约；开放时段时可以另定 */
+            leadMinutes: number;
+            /** @description 居民至少提前多少分钟取消或改时间；开放时段时可以另定 */
+            cancelMinutes: number;
+            /** @description 同一网格里两栋楼之间的路上时间，分钟 */
+            nearMinutes: number;
+            /** @description 去别的网格的路上时间，分钟；不能比 nearMinutes 短 */
+            farMinutes: number;
+            /** @description 一个时段最多几人排队 */
+            waiting: number;
+            /** @description 离开始不到这么多分钟，就不再自动排上 */
+            moveUpMinutes: number;
+        };
+        AppointmentPolicy: {
+            /** @description 一户同时没办完的预约最多几个 */
+            openBookings: number;
+            /** @description 这么多次约了没到，就只能打电话预约 */
+            noShows: number;
+            /** @description 在多少天内数没到的次数 */
+            noShowDays: number;
+            /** @description 居民至少提前多少分钟预约；开放时段时可以另定 */
+            leadMinutes: number;
+            /** @description 居民至少提前多少分钟取消或改时间；开放时段时可以另定 */
+            cancelMinutes: number;
+            /** @description 同一网格里两栋楼之间的路上时间，分钟 */
+            nearMinutes: number;
+            /** @description 去别的网格的路上时间，分钟；不能比 nearMinutes 短 */
+            farMinutes: number;
+            /** @description 一个时段最多几人排队 */
+            waiting: number;
+            /** @description 离开始不到这么多分钟，就不再自动排上 */
+            moveUpMinutes: number;
+            version: number;
+        };
         /**
          * @description HOME 上门 · POINT 居民到点
          * @enum {string}
@@ -2002,11 +2091,13 @@ export interface components {
             family?: components["schemas"]["FamilyAskedOrNull"];
             resident?: components["schemas"]["BookedForOrNull"];
         };
-        /** @description 同住的家人 */
+        /** @description 同住的家人；家庭档案里有的，填 memberId 就行，没有的填 name 和 relation */
         FamilyAskedOrNull: {
-            name: string;
+            /** @description 家庭档案里的编号，例如 m1（见 GET /api/v1/households/mine） */
+            memberId?: string | null;
+            name?: string | null;
             /** @description 例如 母亲 */
-            relation: string;
+            relation?: string | null;
             phone?: string | null;
         } | null;
         /** @description 工作人员替居民预约时填写 */
@@ -2080,6 +2171,106 @@ export interface components {
             note?: string | null;
             /** @description RESCHEDULE：改到哪个时段 */
             slotId?: string | null;
+        };
+        /**
+         * @description IN_PERSON 上门 · PHONE 电话 · ONLINE 线上
+         * @enum {string}
+         */
+        VisitWay: "IN_PERSON" | "PHONE" | "ONLINE";
+        /**
+         * @description MET 见到了 · NOBODY_HOME 没有人在家 · REFUSED 谢绝了
+         * @enum {string}
+         */
+        VisitOutcome: "MET" | "NOBODY_HOME" | "REFUSED";
+        /**
+         * @description RED 1个月内 · YELLOW 3个月内 · GREEN 长期
+         * @enum {string}
+         */
+        CardColour: "RED" | "YELLOW" | "GREEN";
+        VisitRecordAsked: {
+            /** @description 手机生成的编号 */
+            id: string;
+            householdId: string;
+            /**
+             * Format: date-time
+             * @description 走访开始的时间，照手机
+             */
+            at: string;
+            /** @description 用了几分钟；不填为1。同一个人的两次走访不能重叠（线上的除外） */
+            minutes?: number | null;
+            way: components["schemas"]["VisitWay"];
+            outcome: components["schemas"]["VisitOutcome"];
+            /** @description 手机上的清单是第几版；有回答时必填 */
+            checklistVersion?: number | null;
+            /** @description 清单项目代码对应的回答：选项代码、几个选项代码、true/false、数或文字 */
+            answers?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description 走访记录，只给工作人员看 */
+            words?: string | null;
+            /** @description 暖心备注：怎么跟他们说话、喜欢什么，给下一位去的人看 */
+            warmNote?: string | null;
+            /** @description 给住户看的话 */
+            toHousehold?: string | null;
+            /** @description 先用 POST /api/v1/media 上传得到的编号 */
+            photos?: string[] | null;
+            consent?: components["schemas"]["ConsentTold"];
+            problems?: components["schemas"]["FoundProblem"][] | null;
+            cards?: components["schemas"]["CardAsked"][] | null;
+            /** @description 全面核对了家庭档案 */
+            revised?: boolean | null;
+            /** @description 这次走访是履行哪一个预约 */
+            appointmentId?: string | null;
+        };
+        ConsentTold: {
+            /** @description 当场告知的走访目的 */
+            purpose: string;
+            /** @description 居民主动提出的 */
+            byItself?: boolean | null;
+        } | null;
+        FoundProblem: {
+            description: string;
+            category?: string | null;
+            urgent?: boolean | null;
+            /** @description 不让承办人知道是谁反映的 */
+            anonymous?: boolean | null;
+            /** @description 位置；不填就是这一户 */
+            place?: string | null;
+            media?: string[] | null;
+            /** @description 替哪位居民反映；不填就算走访人员自己反映的 */
+            reporter?: {
+                name: string;
+                phone: string;
+            } | null;
+        };
+        CardAsked: {
+            colour: components["schemas"]["CardColour"];
+            /** @description 需要什么；住户也看得到 */
+            what: string;
+            /** @description 家庭档案里的需求代码 */
+            need?: string | null;
+            /**
+             * Format: date
+             * @description 比颜色的期限更早的一天
+             */
+            dueOn?: string | null;
+        };
+        VisitReceipt: {
+            id: string;
+            householdId: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            entryDueAt: string;
+            /** @description 过了期限才录入 */
+            late: boolean;
+            outcome: components["schemas"]["VisitOutcome"];
+            /** @description 转成的诉求编号 */
+            tickets: string[];
+            /** @description 需求卡编号 */
+            cards: string[];
         };
         AppointmentPhone: {
             phone: string;
@@ -3538,6 +3729,7 @@ export interface components {
          *     | 415 | `UNSUPPORTED_CONTENT_TYPE` | 程序错误：Content-Type 不对 |
          *     | 422 | `INVALID_INPUT` | 看 errors，把每一条显示在对应的输入框旁 |
          *     | 422 | `IDEMPOTENCY_KEY_REUSED` | 程序错误：换了内容要换一个新的键 |
+         *     | 429 | `TOO_OFTEN` | 操作太频繁：按 Retry-After 等一会儿再试，不要自动连续重试 |
          *     | 4xx | `NOT_TAKEN` | 显示 detail |
          *     | 500 | `UNEXPECTED` | 显示 detail，附上 traceId 以便查找 |
          *     | 503 | `STORE_AWAY` | 按 Retry-After 稍后再试；带着同一个 Idempotency-Key 不会办两次 |
@@ -4557,6 +4749,97 @@ export interface operations {
             default: components["responses"]["Common"];
         };
     };
+    getAppointmentPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 规则。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentPolicy"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    putAppointmentPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 最近一次看到的 ETag */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "openBookings": 3,
+                 *       "noShows": 3,
+                 *       "noShowDays": 90,
+                 *       "leadMinutes": 120,
+                 *       "cancelMinutes": 240,
+                 *       "nearMinutes": 10,
+                 *       "farMinutes": 20,
+                 *       "waiting": 20,
+                 *       "moveUpMinutes": 120
+                 *     }
+                 */
+                "application/json": components["schemas"]["AppointmentPolicyAsked"];
+            };
+        };
+        responses: {
+            /** @description 修改后的规则。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppointmentPolicy"];
+                };
+            };
+            /** @description `ADMIN_ONLY` 只有管理员可以修改。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化：刷新后再操作。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 要带 If-Match。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
     listSlots: {
         parameters: {
             query?: {
@@ -4690,7 +4973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `SLOT_GONE` 已经关闭；`PLACES_TAKEN` 已约出去的比这个数多；`ONE_HOME_EACH` 上门的时段一次只约一户。 */
+            /** @description `SLOT_GONE` 已经关闭或开始；`PLACES_TAKEN` 已约出去的比这个数多；`ONE_HOME_EACH` 上门的时段一次只约一户。 */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4968,6 +5251,108 @@ export interface operations {
             };
             /** @description `APPOINTMENT_NOT_FOUND` 没有这次预约，或与您无关；`PHONE_UNKNOWN` 没有留电话。 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    keepVisitRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "id": "0d9f3c1e-5b7a-4f0e-9d57-2f6f6f0c9a11",
+                 *       "householdId": "k7m2p9q4w8x3y6z5",
+                 *       "at": "2026-11-22T10:00:00+08:00",
+                 *       "minutes": 25,
+                 *       "way": "IN_PERSON",
+                 *       "outcome": "MET",
+                 *       "checklistVersion": 1,
+                 *       "answers": {
+                 *         "ELDER.MEDICINES": "RUNNING_OUT",
+                 *         "HOME.MOVED": false
+                 *       },
+                 *       "words": "老人精神不错，降压药只剩三天的",
+                 *       "warmNote": "说话慢一点，喜欢聊孙女",
+                 *       "consent": {
+                 *         "purpose": "看看老人身体和用电安全"
+                 *       },
+                 *       "problems": [
+                 *         {
+                 *           "description": "楼道灯不亮，老人晚上不敢出门"
+                 *         }
+                 *       ],
+                 *       "cards": [
+                 *         {
+                 *           "colour": "RED",
+                 *           "what": "帮忙配降压药"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitRecordAsked"];
+            };
+        };
+        responses: {
+            /** @description 存下了；以前存过的同一条也这样回答。 */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitReceipt"];
+                };
+            };
+            /** @description `OUT_OF_REACH` 这一户不在您的网格里；`MOVE_NOT_YOURS` 这一步不归您办。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户的档案。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `NO_CONSENT` 这一户还没有同意走访；`VISITOR_BUSY` 这个时间您还有另一次走访；`SECOND_TRY_OPEN` 这一户谢绝了，由社区书记再联系；`NOBODY_ASKS` 两次谢绝，暂不再问；`TELL_FIRST` 先告知目的；`SECOND_TRY_MADE` 社区书记已经联系过一次；`MOVE_REFUSED` 现在不能这样记。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 这一户的意愿刚刚有了变化，请再提交一次。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RECORD_ID_REUSED` 这个编号已经用于内容不同的记录：重新生成编号。填写有误时为 `INVALID_INPUT`。 */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
