@@ -173,6 +173,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{no}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 实时看一件诉求的进展
+         * @description 服务器推送（`text/event-stream`），连着不断开：先说现在怎样，以后每有变化说一次。事件名 `ticket`，内容是 `{"no","stageName","etag"}`，
+         *     `id` 是版本；收到后用 `GET /api/v1/tickets/{no}` 取详情（`etag` 与手里的一样就不用取）。每 15 秒有一行注释，表示连接还在。
+         *
+         *     断开后带上 `Last-Event-ID` 再连，不会漏掉变化；`retry` 是建议的等待毫秒数。退出登录后连接会结束；最长 30 分钟，之后重新连即可。
+         *     小程序用 `wx.request` 的 `enableChunked` 读，或者不用它，按 `If-None-Match` 轮询 `GET /api/v1/tickets/{no}`。网页请用 `fetch` 读流（`EventSource` 不能带 Authorization）。
+         */
+        get: operations["watchTicket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 实时知道有没有新消息
+         * @description 服务器推送（`text/event-stream`）。事件名 `inbox`，内容是 `{"newest"}`：最新一条站内消息的编号，没有为 `"0"`；收到后用 `GET /api/v1/inbox` 取。
+         *     其他与 `GET /api/v1/tickets/{no}/events` 一样。
+         */
+        get: operations["watchInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{no}/moves": {
         parameters: {
             query?: never;
@@ -3710,6 +3755,24 @@ export interface components {
             };
             content?: never;
         };
+        /** @description `TOO_MANY_STREAMS` 同一个账号同时开着的事件流太多：先关掉几个。 */
+        TooManyStreams: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description `STREAMS_FULL` 现在看实时进展的人太多：改为轮询，按 `Retry-After` 再试。 */
+        StreamsFull: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /**
          * @description 所有接口都可能出现的：
          *
@@ -3769,6 +3832,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
+        LastEventId: string;
         /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
         IdempotencyKey: string;
         /** @description 预约号，例如 YY26112200000042 */
@@ -4276,6 +4341,73 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            default: components["responses"]["Common"];
+        };
+    };
+    watchTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                /**
+                 * @description 诉求编号
+                 * @example HY26112200042
+                 */
+                no: components["parameters"]["TicketNo"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一直开着的事件流。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `TICKET_NOT_FOUND` 没有这件诉求，或与您无关。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyStreams"];
+            503: components["responses"]["StreamsFull"];
+            default: components["responses"]["Common"];
+        };
+    };
+    watchInbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一直开着的事件流。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            429: components["responses"]["TooManyStreams"];
+            503: components["responses"]["StreamsFull"];
             default: components["responses"]["Common"];
         };
     };

@@ -95,5 +95,7 @@ export const operations = {
   uploadMedia: { method: 'POST', path: '/api/v1/media', query: [], key: true, types: ['multipart/form-data'] },
   verifyAudit: { method: 'GET', path: '/api/v1/audit/verification', query: [] },
   verifyTicket: { method: 'GET', path: '/api/v1/tickets/{no}/verification', query: ['head'] },
+  watchInbox: { method: 'GET', path: '/api/v1/me/events', query: [], stream: true },
+  watchTicket: { method: 'GET', path: '/api/v1/tickets/{no}/events', query: [], stream: true },
   withdrawErasure: { method: 'POST', path: '/api/v1/me/erasures/{id}/withdraw', query: [] },
 }
