@@ -1,0 +1,17 @@
+package cn.huiyin.programme;
+
+import cn.huiyin.programme.store.Policies;
+import cn.huiyin.programme.store.Policies.Kept;
+import cn.huiyin.snapshot.Snapshot;
+import java.util.Map;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ProgrammeConfiguration {
+
+    @Bean
+    Snapshot<Map<String, Kept>> visitPolicies(Policies policies) {
+        return new Snapshot<>("how often homes are visited", policies.editions(), policies.read());
+    }
+}

@@ -1,0 +1,5 @@
+/** Programmes in the database. */
+@NullMarked
+package cn.huiyin.programme.store;
+
+import org.jspecify.annotations.NullMarked;
