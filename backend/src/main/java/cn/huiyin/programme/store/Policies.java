@@ -81,8 +81,8 @@ public class Policies {
         return editions()
                 .filter(versions -> versions > 0)
                 .switchIfEmpty(begin().then(Mono.defer(this::editions)))
-                .flatMap(versions -> newest()
-                        .collect(TreeMap<String, Kept>::new, (all, one) -> all.put(one.code(), one))
+                .flatMap(versions -> newest().collect(
+                                TreeMap<String, Kept>::new, (all, one) -> all.put(one.code(), one))
                         .map(all -> new Edition<>(versions, Map.copyOf(all))));
     }
 

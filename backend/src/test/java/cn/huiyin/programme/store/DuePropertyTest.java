@@ -148,8 +148,9 @@ class DuePropertyTest {
         Map<HouseholdClass, Held> before = new HashMap<>();
         for (HouseholdClass kind : HouseholdClass.values()) {
             Held known = heldAt(place, kind);
-            Frequency rule =
-                    Objects.requireNonNull(PolicyFile.builtIn().get(policy)).rules().get(kind);
+            Frequency rule = Objects.requireNonNull(PolicyFile.builtIn().get(policy))
+                    .rules()
+                    .get(kind);
             before.put(
                     kind,
                     new Held(rule, known != null && known.rule().every().equals(rule.every()) ? known.since() : today));
@@ -177,8 +178,9 @@ class DuePropertyTest {
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .block());
-        homes.forEach((id, home) ->
-                assertThat(told.get(id)).as("seed %d, step %d, %s", seed, step, id).isEqualTo(expected(home)));
+        homes.forEach((id, home) -> assertThat(told.get(id))
+                .as("seed %d, step %d, %s", seed, step, id)
+                .isEqualTo(expected(home)));
     }
 
     private String expected(Home home) {
