@@ -1,7 +1,7 @@
 package cn.huiyin.programme;
 
-import cn.huiyin.programme.store.Policies;
-import cn.huiyin.programme.store.Policies.Kept;
+import cn.huiyin.programme.store.VisitPolicies;
+import cn.huiyin.programme.store.VisitPolicies.Kept;
 import cn.huiyin.snapshot.Snapshot;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ProgrammeConfiguration {
 
     @Bean
-    Snapshot<Map<String, Kept>> visitPolicies(Policies policies) {
+    Snapshot<Map<String, Kept>> visitPolicies(VisitPolicies policies) {
         return new Snapshot<>("how often homes are visited", policies.editions(), policies.read());
     }
 }

@@ -34,7 +34,7 @@ class DuePropertyTest {
 
     private final DatabaseClient client;
     private final RehearsalClock clock;
-    private final Policies policies;
+    private final VisitPolicies policies;
     private final ByHand hand;
 
     /** What holds at a place for a class. */
@@ -52,7 +52,7 @@ class DuePropertyTest {
     DuePropertyTest(TestDatabase database, DatabaseClient client, RehearsalClock clock) {
         this.client = client;
         this.clock = clock;
-        this.policies = new Policies(client);
+        this.policies = new VisitPolicies(client);
         this.hand = new ByHand(database);
     }
 

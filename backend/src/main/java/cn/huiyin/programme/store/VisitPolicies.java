@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Remembers how often homes are visited, and what each place has chosen. */
 @Component
-public class Policies {
+public class VisitPolicies {
 
     private static final String NEWEST = """
             SELECT DISTINCT ON (code) code, version, document::text AS document
@@ -43,7 +43,7 @@ public class Policies {
     private final DatabaseClient database;
     private final JsonMapper json = JsonMapper.builder().build();
 
-    public Policies(DatabaseClient database) {
+    public VisitPolicies(DatabaseClient database) {
         this.database = database;
     }
 
@@ -101,7 +101,7 @@ public class Policies {
     public Flux<Choice> choices(List<String> places) {
         return database.sql(CHOICES)
                 .bind("places", places.toArray(String[]::new))
-                .map(Policies::choice)
+                .map(VisitPolicies::choice)
                 .all();
     }
 
