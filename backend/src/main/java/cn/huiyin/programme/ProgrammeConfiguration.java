@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ProgrammeConfiguration {
 
     @Bean
-    Snapshot<Map<String, Kept>> visitPolicies(VisitPolicies policies) {
+    Snapshot<Map<String, Kept>> policiesOfVisits(VisitPolicies policies) {
         return new Snapshot<>("how often homes are visited", policies.editions(), policies.read());
     }
 }

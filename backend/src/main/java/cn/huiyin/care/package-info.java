@@ -1,0 +1,22 @@
+/** Family specialists 家庭服务专员: a named person for each special household, its care plan and the monthly review. */
+@ApplicationModule(
+        displayName = "Care",
+        allowedDependencies = {
+            "problem",
+            "background",
+            "calendar",
+            "community",
+            "identity",
+            "privacy",
+            "privacy :: spi",
+            "idempotency",
+            "messaging",
+            "messaging :: spi",
+            "household",
+            "programme"
+        })
+@NullMarked
+package cn.huiyin.care;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
