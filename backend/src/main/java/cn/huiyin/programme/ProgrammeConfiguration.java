@@ -1,5 +1,7 @@
 package cn.huiyin.programme;
 
+import cn.huiyin.programme.domain.CampaignRules;
+import cn.huiyin.programme.domain.Qualifications;
 import cn.huiyin.programme.store.VisitPolicies;
 import cn.huiyin.programme.store.VisitPolicies.Kept;
 import cn.huiyin.snapshot.Snapshot;
@@ -13,5 +15,15 @@ class ProgrammeConfiguration {
     @Bean
     Snapshot<Map<String, Kept>> policiesOfVisits(VisitPolicies policies) {
         return new Snapshot<>("how often homes are visited", policies.editions(), policies.read());
+    }
+
+    @Bean
+    CampaignRules campaignRules() {
+        return CampaignRules.builtIn();
+    }
+
+    @Bean
+    Qualifications qualifications() {
+        return Qualifications.builtIn();
     }
 }

@@ -194,6 +194,18 @@ final class People {
             });
         }
 
+        Said putIfMatch(String uri, Object body, String etag) {
+            return call(
+                    HttpMethod.PUT, uri, token, body, headers -> headers.set(HttpHeaders.IF_MATCH, etag));
+        }
+
+        Said changeOnce(String uri, String key, Object body, String etag) {
+            return call(HttpMethod.POST, uri, token, body, headers -> {
+                headers.set(HttpHeaders.IF_MATCH, etag);
+                headers.set("Idempotency-Key", key);
+            });
+        }
+
         Said postTable(String uri, String csv) {
             return call(
                     HttpMethod.POST,

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import cn.huiyin.household.HouseholdClass;
 import cn.huiyin.programme.Scope;
 import io.r2dbc.spi.Readable;
+import java.time.LocalDate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Visit debts 走访欠账: how many visits are owed, where, to which class, and how late. */
 @Repository
@@ -51,6 +53,27 @@ public class Debts {
                 .bind("grids", scope.grids().toArray(String[]::new))
                 .map(Debts::figures)
                 .all();
+    }
+
+    /** A grid today. */
+    public record OfGrid(LocalDate today, long due, long overdue, int worst) {}
+
+    public Mono<OfGrid> ofGrid(String grid) {
+        return database.sql("""
+                        SELECT (huiyin_now() AT TIME ZONE 'Asia/Shanghai')::date   AS today,
+                               count(*) FILTER (WHERE state = 'DUE')               AS due,
+                               count(*) FILTER (WHERE state = 'OVERDUE')           AS overdue,
+                               coalesce(max(days_late), 0)                         AS worst
+                          FROM counted_due
+                         WHERE grid = :grid
+                        """)
+                .bind("grid", grid)
+                .map(row -> new OfGrid(
+                        requireNonNull(row.get("today", LocalDate.class)),
+                        number(row, "due"),
+                        number(row, "overdue"),
+                        requireNonNull(row.get("worst", Integer.class))))
+                .one();
     }
 
     private static Figures figures(Readable row) {
