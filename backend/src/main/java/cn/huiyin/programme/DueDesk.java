@@ -6,8 +6,6 @@ import cn.huiyin.community.Place;
 import cn.huiyin.community.PlaceId;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.household.HouseholdClass;
-import cn.huiyin.household.HouseholdId;
-import cn.huiyin.household.spi.VisitConsent;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.programme.domain.Due;
 import cn.huiyin.programme.store.Debts;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,13 +32,11 @@ public class DueDesk {
     private final DueList list;
     private final Debts debts;
     private final Community community;
-    private final ObjectProvider<VisitConsent> consent;
 
-    DueDesk(DueList list, Debts debts, Community community, ObjectProvider<VisitConsent> consent) {
+    DueDesk(DueList list, Debts debts, Community community) {
         this.list = list;
         this.debts = debts;
         this.community = community;
-        this.consent = consent;
     }
 
     /** What is looked for; null for all. */
@@ -78,27 +73,20 @@ public class DueDesk {
         Scope scope = Scope.of(caller, community, wanted.place());
         return list.page(scope, wanted.state(), wanted.classes(), after, size + 1)
                 .collectList()
-                .flatMap(found -> refusing(found).map(refusing -> page(found, refusing, size)));
+                .map(found -> page(found, size));
     }
 
-    private Mono<Set<HouseholdId>> refusing(List<Line> found) {
-        VisitConsent known = consent.getIfAvailable();
-        return known == null || found.isEmpty()
-                ? Mono.just(Set.of())
-                : known.refusing(found.stream().map(Line::household).toList());
-    }
-
-    private Page page(List<Line> found, Set<HouseholdId> refusing, int size) {
+    private Page page(List<Line> found, int size) {
         List<Line> shown = found.subList(0, Math.min(size, found.size()));
         Atlas atlas = community.atlas();
         return new Page(
                 shown.stream()
-                        .map(line -> shown(line, atlas, refusing.contains(line.household())))
+                        .map(line -> shown(line, atlas))
                         .toList(),
                 found.size() > size ? After.line(shown.get(size - 1)) : null);
     }
 
-    private static DueHome shown(Line line, Atlas atlas, boolean refused) {
+    private static DueHome shown(Line line, Atlas atlas) {
         return new DueHome(
                 line.household().value(),
                 atlas.inWords(new PlacePath(line.path())),
@@ -107,7 +95,7 @@ public class DueDesk {
                 line.tags(),
                 line.needs(),
                 line.state(),
-                refused,
+                line.state() == Due.REFUSED,
                 line.dueOn(),
                 line.owed(),
                 line.daysLate(),
@@ -120,6 +108,7 @@ public class DueDesk {
             @JsonProperty("class") HouseholdClass kind,
             long homes,
             long leftOut,
+            long refused,
             long due,
             long overdue,
             long owed,
@@ -131,6 +120,7 @@ public class DueDesk {
             String placeName,
             long homes,
             long leftOut,
+            long refused,
             long due,
             long overdue,
             long owed,
@@ -156,6 +146,7 @@ public class DueDesk {
                 community.atlas().place(new PlaceId(of.getKey())).map(Place::name).orElse(of.getKey()),
                 rows.stream().mapToLong(Figures::homes).sum(),
                 rows.stream().mapToLong(Figures::leftOut).sum(),
+                rows.stream().mapToLong(Figures::refused).sum(),
                 rows.stream().mapToLong(Figures::due).sum(),
                 rows.stream().mapToLong(Figures::overdue).sum(),
                 rows.stream().mapToLong(Figures::owed).sum(),
@@ -165,6 +156,6 @@ public class DueDesk {
 
     private static ClassDebt classDebt(Figures row) {
         return new ClassDebt(
-                row.kind(), row.homes(), row.leftOut(), row.due(), row.overdue(), row.owed(), row.worst());
+                row.kind(), row.homes(), row.leftOut(), row.refused(), row.due(), row.overdue(), row.owed(), row.worst());
     }
 }

@@ -20,13 +20,17 @@ import tools.jackson.databind.JsonNode;
 @HuiyinTest
 class ContractTest {
 
+    private static final int LONGEST_DOCUMENT = 4 << 20;
+
     private final Contract contract = Contract.read();
     private final RequestMappingHandlerMapping routes;
     private final WebTestClient client;
 
     ContractTest(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes, WebTestClient client) {
         this.routes = routes;
-        this.client = client;
+        this.client = client.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(LONGEST_DOCUMENT))
+                .build();
     }
 
     @Test

@@ -308,7 +308,7 @@ class ProgrammeJourneyTest {
     private void visited(String home) {
         database.sql("""
                         INSERT INTO visit_record (id, household, class, path, by, at, entry_due_at, way, outcome)
-                        SELECT 'journey-' || id, id, class, path, 7, huiyin_now(), huiyin_now(), 'IN_PERSON', 'MET'
+                        SELECT 'journey-' || id, id, class, path, 1000000 + abs(hashtext(id)), huiyin_now(), huiyin_now(), 'IN_PERSON', 'MET'
                           FROM household
                          WHERE id = :home
                         """)

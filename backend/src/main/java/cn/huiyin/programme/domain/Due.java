@@ -11,6 +11,8 @@ public enum Due {
     DUE("该走访了"),
     /** Visited not long ago. */
     NOT_YET("还没到期"),
+    /** The home wants no visits at present. */
+    REFUSED("谢绝走访"),
     /** Nobody is at home. */
     LEFT_OUT("不走访");
 

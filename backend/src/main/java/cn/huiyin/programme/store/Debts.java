@@ -19,6 +19,7 @@ public class Debts {
             SELECT %1$s AS place, class,
                    count(*)                                    AS homes,
                    count(*) FILTER (WHERE state = 'LEFT_OUT')  AS left_out,
+                   count(*) FILTER (WHERE state = 'REFUSED')   AS refused,
                    count(*) FILTER (WHERE state = 'DUE')       AS due,
                    count(*) FILTER (WHERE state = 'OVERDUE')   AS overdue,
                    sum(owed)                                   AS owed,
@@ -43,7 +44,7 @@ public class Debts {
      * @param worst the most days that any of them is late
      */
     public record Figures(
-            String place, HouseholdClass kind, long homes, long leftOut, long due, long overdue, long owed, int worst) {}
+            String place, HouseholdClass kind, long homes, long leftOut, long refused, long due, long overdue, long owed, int worst) {}
 
     /** A row for each class in each place within the scope; at most 500 places. */
     public Flux<Figures> count(Scope scope, boolean byCommunity) {
@@ -82,6 +83,7 @@ public class Debts {
                 HouseholdClass.valueOf(requireNonNull(row.get("class", String.class))),
                 number(row, "homes"),
                 number(row, "left_out"),
+                number(row, "refused"),
                 number(row, "due"),
                 number(row, "overdue"),
                 number(row, "owed"),

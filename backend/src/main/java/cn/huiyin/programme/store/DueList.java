@@ -36,10 +36,15 @@ public class DueList {
                                     AND due_on <= clock.today + CASE WHEN :overdue THEN -1 ELSE clock.ahead END
                                     AND due_on >= CASE WHEN :due THEN clock.today ELSE '-infinity' END
                                     AND due_on - notice <= clock.today
+                                    AND (NOT (:overdue OR :due) OR NOT EXISTS (%2$s))
+                                    AND (NOT :refused OR EXISTS (%2$s))
                                     AND (:classes::text[] IS NULL OR class = ANY (:classes::text[]))
                                   ORDER BY due_on, household
                                   LIMIT :limit) AS found
             """;
+
+    private static final String REFUSES =
+            "SELECT FROM counted_consent c WHERE c.household = programme_home.household AND c.state IN ('REFUSED', 'REFUSED_TWICE')";
 
     private static final String PAGE = """
               WITH clock AS MATERIALIZED (
@@ -54,7 +59,7 @@ public class DueList {
              ORDER BY d.due_on, d.household
              LIMIT :limit
             """.formatted(String.join(
-            "UNION ALL\n", OF_LEVEL.formatted("street"), OF_LEVEL.formatted("community"), OF_LEVEL.formatted("grid")));
+            "UNION ALL\n", OF_LEVEL.formatted("street", REFUSES), OF_LEVEL.formatted("community", REFUSES), OF_LEVEL.formatted("grid", REFUSES)));
 
     private final DatabaseClient database;
 
@@ -93,9 +98,9 @@ public class DueList {
     }
 
     /**
-     * The homes that are due or overdue.
+     * The homes that are due or overdue, or would be if they did not refuse.
      *
-     * @param state only these; null for both
+     * @param state only these; null for all
      * @param classes null for all
      */
     public Flux<Line> page(
@@ -106,6 +111,7 @@ public class DueList {
                 .bind("grids", scope.grids().toArray(String[]::new))
                 .bind("overdue", state == Due.OVERDUE)
                 .bind("due", state == Due.DUE)
+                .bind("refused", state == Due.REFUSED)
                 .bind("classes", array(classes))
                 .bind("day", after.day())
                 .bind("household", after.household())

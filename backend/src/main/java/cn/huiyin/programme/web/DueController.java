@@ -37,7 +37,8 @@ class DueController {
     /** What can be asked for. */
     enum State {
         DUE,
-        OVERDUE
+        OVERDUE,
+        REFUSED
     }
 
     record Page(List<DueHome> items, @Nullable String nextCursor) {}

@@ -47,7 +47,7 @@ public final class ByHand {
     public void visit(String home, Instant at, String way, String outcome) {
         database.execute("""
                 INSERT INTO visit_record (id, household, class, path, by, at, entered_at, entry_due_at, way, outcome)
-                SELECT 'visit%1$06d', h.id, h.class, h.path, 7, '%2$s', '%2$s', '%2$s', '%3$s', '%4$s'
+                SELECT 'visit%1$06d', h.id, h.class, h.path, %1$d, '%2$s', '%2$s', '%2$s', '%3$s', '%4$s'
                   FROM household h
                  WHERE h.id = '%5$s'
                 """.formatted(++made, at, way, outcome, home));

@@ -52,7 +52,7 @@ class DueListTest {
         clock.stopAt(Instant.parse("2026-01-01T02:00:00Z"));
         database.execute(
                 "ALTER TABLE care_event DISABLE TRIGGER USER",
-                "TRUNCATE visit_record, care_event, care, programme_home, household CASCADE");
+                "TRUNCATE visit_consent, visit_record, care_event, care, programme_home, household CASCADE");
         new VisitPolicies(client).begin().block();
     }
 
@@ -106,8 +106,27 @@ class DueListTest {
 
         assertThat(debts.count(GRID, false).collectList().block())
                 .containsExactly(
-                        new Debts.Figures("g1", HouseholdClass.ORDINARY, 1, 1, 0, 0, 0, 0),
-                        new Debts.Figures("g1", HouseholdClass.SPECIAL, 2, 0, 0, 1, 4, 24));
+                        new Debts.Figures("g1", HouseholdClass.ORDINARY, 1, 1, 0, 0, 0, 0, 0),
+                        new Debts.Figures("g1", HouseholdClass.SPECIAL, 2, 0, 0, 0, 1, 4, 24));
+    }
+
+    @Test
+    void aHomeThatRefusesOwesNothingAndIsShownAsRefusing() {
+        String refuses = home("101", "SPECIAL");
+        String agrees = home("102", "SPECIAL");
+        database.execute("""
+                INSERT INTO visit_consent (household, path, state, at, by, round, version)
+                VALUES ('%s', '/s1/c1/g1/b1/', 'REFUSED_TWICE', huiyin_now(), 7, 1, 1),
+                       ('%s', '/s1/c1/g1/b1/', 'AGREED', huiyin_now(), 7, 1, 1)
+                """.formatted(refuses, agrees));
+        on("2026-02-01");
+
+        assertThat(ids(GRID, Due.OVERDUE)).containsExactly(agrees);
+        assertThat(ids(GRID, Due.REFUSED)).containsExactly(refuses);
+        assertThat(ids(GRID, null)).containsExactly(refuses, agrees);
+        assertThat(debts.count(GRID, false).collectList().block())
+                .containsExactly(new Debts.Figures("g1", HouseholdClass.SPECIAL, 2, 0, 1, 0, 1, 4, 24));
+        assertThat(debts.ofGrid("g1").block()).isEqualTo(new Debts.OfGrid(LocalDate.of(2026, 2, 1), 0, 1, 24));
     }
 
     @Test
