@@ -20,6 +20,7 @@ import cn.huiyin.ticket.domain.Ticket.Rules;
 import cn.huiyin.ticket.store.StoredTicket;
 import cn.huiyin.ticket.store.Tickets;
 import cn.huiyin.ticket.store.Tickets.KeptAnswer;
+import cn.huiyin.ticket.store.Tickets.Tag;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -67,6 +68,15 @@ public class TicketDesk {
         return seen(no, caller)
                 .map(stored -> views.show(
                         stored.ticket(), stored.events(), Beside.of(stored), actor(stored, caller), stored.now()));
+    }
+
+    /** Whether whoever reported it has it already, as this entity tag says; without reading all of it. */
+    public Mono<Boolean> isStill(TicketNo no, Caller caller, @Nullable String etag) {
+        return no.isWellFormed()
+                ? Mono.justOrEmpty(Tag.read(etag))
+                        .flatMap(tag -> tickets.isStill(no, caller.id(), tag))
+                        .defaultIfEmpty(false)
+                : Mono.just(false);
     }
 
     /** A move, by whoever may make it; staff say which version they have seen. */

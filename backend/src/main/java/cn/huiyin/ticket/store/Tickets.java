@@ -3,11 +3,15 @@ package cn.huiyin.ticket.store;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.identity.AccountId;
 import cn.huiyin.ticket.TicketNo;
 import cn.huiyin.ticket.domain.Moved;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -73,6 +77,25 @@ public class Tickets {
                FOR UPDATE
             """;
 
+    /** {@code TicketView.etag} from the other end: the version, and the deadlines that the clock or a late answer missed. */
+    private static final String STILL = """
+            SELECT true AS still
+              FROM ticket t
+             WHERE t.no = :no
+               AND t.version = :version
+               AND account_now(t.reporter) = :reporter
+               AND :missed = (SELECT count(*)
+                                FROM ticket_deadline d
+                               WHERE d.no = t.no
+                                 AND d.withdrawn_at IS NULL
+                                 AND CASE WHEN d.met_at IS NOT NULL THEN d.met_at > d.due_at
+                                          ELSE d.paused_since IS NULL AND d.due_at < huiyin_now()
+                                     END)
+               AND NOT EXISTS (SELECT FROM content_mark m
+                                WHERE m.subject_kind = 'ticket'
+                                  AND m.subject_id = t.no)
+            """;
+
     /** What people wrote is kept together with the promise that it will be checked, or not at all. */
     private static final String SAVE = """
             WITH asked AS (
@@ -106,6 +129,21 @@ public class Tickets {
     /** With its deadlines and its timeline. */
     public Mono<StoredTicket> findWithTimeline(TicketNo no) {
         return read(database.sql(ONE_WITH_EVENTS).bind("no", no.value())).singleOrEmpty();
+    }
+
+    /**
+     * Whether its reporter has it already as it is now: this version, so many missed deadlines, and nothing said about
+     * its words. False also where it cannot be told without reading all of it.
+     */
+    public Mono<Boolean> isStill(TicketNo no, AccountId reporter, Tag tag) {
+        return database.sql(STILL)
+                .bind("no", no.value())
+                .bind("version", tag.version())
+                .bind("missed", tag.missed())
+                .bind("reporter", reporter.value())
+                .map(row -> true)
+                .one()
+                .defaultIfEmpty(false);
     }
 
     /**
@@ -155,6 +193,19 @@ public class Tickets {
 
     private static String document(Readable row) {
         return requireNonNull(row.get("document", String.class));
+    }
+
+    /** What the entity tag of a ticket says, where it says nothing of content checks. */
+    public record Tag(long version, long missed) {
+
+        private static final Pattern PLAIN = Pattern.compile("\"([0-9]{1,15})\\.([0-9]{1,9})\"");
+
+        public static Optional<Tag> read(@Nullable String etag) {
+            Matcher plain = PLAIN.matcher(etag == null ? "" : etag.strip());
+            return plain.matches()
+                    ? Optional.of(new Tag(Long.parseLong(plain.group(1)), Long.parseLong(plain.group(2))))
+                    : Optional.empty();
+        }
     }
 
     /** The answer kept beside its effect, for a request that may come twice. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,9 +55,12 @@ class TicketController {
     /** The ticket, or 304 where the caller has it already. */
     @GetMapping("/{no}")
     Mono<ResponseEntity<TicketView>> show(Caller caller, @PathVariable String no, ServerWebExchange exchange) {
-        return desk.show(new TicketNo(no), caller)
-                .filter(ticket -> !exchange.checkNotModified(ticket.etag()))
-                .map(TicketController::found);
+        String seen = exchange.getRequest().getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
+        return desk.isStill(new TicketNo(no), caller, seen).flatMap(still -> still
+                ? Mono.just(ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(seen).build())
+                : desk.show(new TicketNo(no), caller)
+                        .filter(ticket -> !exchange.checkNotModified(ticket.etag()))
+                        .map(TicketController::found));
     }
 
     @PostMapping("/{no}/moves")
