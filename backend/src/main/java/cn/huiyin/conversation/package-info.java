@@ -11,6 +11,7 @@
             "messaging :: spi",
             "ticket",
             "callback",
+            "appointment",
             "privacy :: spi",
             "privacy"
         })

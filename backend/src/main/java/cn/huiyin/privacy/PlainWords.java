@@ -23,6 +23,13 @@ public final class PlainWords {
 
     private PlainWords() {}
 
+    /** The words with such numbers blotted out. */
+    public static String masked(String words) {
+        String plain = Normalizer.normalize(words, Normalizer.Form.NFKC);
+        String without = IDENTITY.matcher(plain).replaceAll("***");
+        return LANDLINE.matcher(MOBILE.matcher(without).replaceAll("***")).replaceAll("***");
+    }
+
     /** What is wrong with the words of a field; empty where nothing is. */
     public static Optional<Fault> fault(String field, String words) {
         return fault(field, words, "");

@@ -33,13 +33,13 @@ class BookingRaceTest {
     private static final int MANY = 200;
 
     private final People people;
-    private final Visits visits;
+    private final Bookings bookings;
     private final Settling settling;
     private final List<Person> crowd = new ArrayList<>();
 
     BookingRaceTest(WebTestClient client, Settling settling) {
         this.people = new People(client);
-        this.visits = new Visits(people);
+        this.bookings = new Bookings(people);
         this.settling = settling;
     }
 
@@ -63,12 +63,12 @@ class BookingRaceTest {
 
     @Test
     void ofTwoHundredAfterTheLastPlaceExactlyOneGetsIt() throws Exception {
-        String slot = visits.aPoint(1);
+        String slot = bookings.aPoint(1);
 
         List<Said> answers = all(person -> person.post("/api/v1/appointments", booking(slot, false)));
 
         assertThat(answers)
-                .as(Visits.codes(answers).toString())
+                .as(Bookings.codes(answers).toString())
                 .filteredOn(said -> said.status() == 201)
                 .hasSize(1);
         assertThat(answers)
@@ -79,12 +79,12 @@ class BookingRaceTest {
                     assertThat(said.text("code")).isEqualTo("SLOT_FULL");
                     assertThat(said.text("detail")).contains("排队");
                 });
-        assertThat(visits.slot(slot).get("free").asInt()).isZero();
+        assertThat(bookings.slot(slot).get("free").asInt()).isZero();
     }
 
     @Test
     void ofTwoHundredAtAHomeSlotOneIsVisitedAndTheListTakesAsManyAsItMay() throws Exception {
-        String slot = visits.atHome();
+        String slot = bookings.atHome();
 
         List<Said> answers = all(person -> person.post("/api/v1/appointments", booking(slot, true)));
 
@@ -106,13 +106,13 @@ class BookingRaceTest {
 
     @Test
     void onePersonWhoAsksAHundredTimesAtOnceHasOnePlace() throws Exception {
-        String slot = visits.aPoint(50);
+        String slot = bookings.aPoint(50);
         Person one = crowd.get(0);
 
         List<Said> answers = all(person -> one.post("/api/v1/appointments", booking(slot, true)));
 
         assertThat(answers)
-                .as(Visits.codes(answers).toString())
+                .as(Bookings.codes(answers).toString())
                 .filteredOn(said -> said.status() == 201)
                 .hasSize(1);
         assertThat(answers)
@@ -123,7 +123,7 @@ class BookingRaceTest {
 
     @Test
     void oneKeySentAHundredTimesAtOnceIsOneBooking() throws Exception {
-        String slot = visits.aPoint(50);
+        String slot = bookings.aPoint(50);
         Person one = crowd.get(1);
         String key = UUID.randomUUID().toString();
 
@@ -135,7 +135,7 @@ class BookingRaceTest {
                         .map(said -> said.text("id"))
                         .distinct())
                 .hasSize(1);
-        assertThat(visits.slot(slot).get("free").asInt()).isEqualTo(49);
+        assertThat(bookings.slot(slot).get("free").asInt()).isEqualTo(49);
     }
 
     private static Map<String, Object> booking(String slot, boolean queue) {

@@ -380,7 +380,7 @@ class ConversationJourneyTest {
         Talker wang = neighbour(HOME);
 
         assertThat(wang.taps("HELP")).isEqualTo(wang.says("帮助"));
-        assertThat(wang.taps("BOOK")).contains("还不能在这里办", "pages/booking/index");
+        assertThat(wang.taps("BOOK")).contains("想约谁", "1. 社区医生", "pages/booking/index");
         assertThat(wang.taps("REPORT")).contains("是什么事");
         assertThat(wang.taps("PROGRESS")).contains("没有正在办的事");
         assertThat(wang.taps("RATE")).contains("没有等您评价的事");

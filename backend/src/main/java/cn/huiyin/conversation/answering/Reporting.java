@@ -37,7 +37,8 @@ class Reporting implements Deed {
     @Override
     public boolean takes(Kind kind, Question asked) {
         return switch (kind) {
-            case REPORT, CONFIRM, CANCEL -> true;
+            case REPORT -> true;
+            case CONFIRM, CANCEL -> !asked.isAboutABooking();
             case TOLD -> asked == Question.WHAT_MATTER || asked == Question.WHERE || asked == Question.IS_IT_RIGHT;
             case YES -> asked == Question.WANT_TO_REPORT || asked == Question.IS_IT_RIGHT;
             default ->

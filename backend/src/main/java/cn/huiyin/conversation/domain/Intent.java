@@ -26,6 +26,9 @@ public record Intent(
         NUDGE,
         REPORT,
         BOOK,
+        /** What have I booked. */
+        BOOKINGS,
+        UNBOOK,
         TASKS,
         HUMAN,
         HELP,

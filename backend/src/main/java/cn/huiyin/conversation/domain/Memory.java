@@ -54,6 +54,11 @@ public record Memory(
         return asking(question, List.of(), "", until);
     }
 
+    /** The same question, and these words with it. */
+    public Memory about(String words) {
+        return new Memory(account, asked, options, words, verdict, askedUntil, draft, draftUntil, misunderstood);
+    }
+
     public Memory holding(Verdict said) {
         return new Memory(account, asked, options, about, said, askedUntil, draft, draftUntil, misunderstood);
     }

@@ -73,11 +73,14 @@ public final class Understanding {
     private static final List<Rule> RULES = List.of(
             always((here, heard) -> nothingSaid(heard)),
             after(Question::isAboutADraft, Understanding::cancelled),
+            after(Question::leadsToABooking, Understanding::cancelled),
             always(Understanding::command),
             after(Question::hasOptions, (here, heard) -> chosen(heard)),
             after(Question.IS_IT_RIGHT::equals, Understanding::onADraft),
             after(Question.WHERE::equals, (here, heard) -> told(heard)),
             after(Question.WHAT_MATTER::equals, Understanding::matter),
+            after(Question.WHAT_NEED::equals, Understanding::need),
+            after(Question::isAboutABooking, Understanding::onABooking),
             after(Question::isOffer, Understanding::onAnOffer),
             after(Question::isAboutAnAnswer, Understanding::rated),
             after(Question.SHOWN::equals, Understanding::onATicket),
@@ -206,6 +209,16 @@ public final class Understanding {
                 .or(() -> reported(heard))
                 .or(() -> clearWish(heard))
                 .or(() -> heard.bare.length() < 2 ? Optional.empty() : told(heard));
+    }
+
+    /** Asked what a visit is needed for, nearly everything is what it is needed for; danger is not. */
+    private Optional<Intent> need(Hearing heard) {
+        return dangerous(heard).or(() -> matter(heard));
+    }
+
+    /** 不取消 is a no, though 取消 is in it. */
+    private Optional<Intent> onABooking(Hearing heard) {
+        return confirmed(heard).or(() -> yesOrNo(heard)).or(() -> cancelled(heard));
     }
 
     private Optional<Intent> yesOrNo(Hearing heard) {

@@ -16,7 +16,7 @@ import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** Slots of 听雨社区, opened by its dispatcher, each at a time of its own. */
-final class Visits {
+final class Bookings {
 
     /** Counts on for all tests of the shared service: the same staff member is never asked for twice at one time. */
     private static final AtomicInteger NEXT = new AtomicInteger();
@@ -27,7 +27,7 @@ final class Visits {
     final Person dispatcher;
     final Person visitor;
 
-    Visits(People people) {
+    Bookings(People people) {
         this.people = people;
         this.dispatcher = people.person("demo-dispatcher-c1");
         this.visitor = people.person("demo-handler-committee");
@@ -77,6 +77,13 @@ final class Visits {
                 .as(opened.body().toString())
                 .isEqualTo(1);
         return opened.body().at("/items/0/id").asString();
+    }
+
+    /** One slot of somebody on that day, as wished. */
+    String openAt(Person staff, LocalDate day, String start, String end, Map<String, ?> wish) {
+        Map<String, Object> asked = new HashMap<>(wish);
+        asked.putAll(Map.of("date", day.toString(), "startTime", start, "endTime", end));
+        return open(0, asked, staff);
     }
 
     static String idOf(Person person) {
