@@ -152,6 +152,10 @@ final class People {
             return call(HttpMethod.PUT, uri, token, body, headers -> {});
         }
 
+        Said putIfMatch(String uri, String ifMatch, Object body) {
+            return call(HttpMethod.PUT, uri, token, body, headers -> headers.setIfMatch(ifMatch));
+        }
+
         Said postOnce(String uri, String key, Object body) {
             return call(HttpMethod.POST, uri, token, body, headers -> headers.set("Idempotency-Key", key));
         }
