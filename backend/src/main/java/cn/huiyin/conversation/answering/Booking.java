@@ -99,7 +99,7 @@ class Booking implements Deed {
         return door.offers().stream()
                 .filter(offer -> offer.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.conflict("SERVICE_GONE", "现在约不了了，请发“预约”重新选"));
+                .orElseThrow(() -> Refusal.conflict("SLOT_GONE", "现在约不了了，请发“预约”重新选"));
     }
 
     private Mono<Reply> times(Talk talk, Offer offer, String words) {
