@@ -1,6 +1,7 @@
 package cn.huiyin.appointment;
 
 import cn.huiyin.appointment.domain.Actor;
+import cn.huiyin.appointment.domain.Appointment;
 import cn.huiyin.appointment.domain.Move;
 import cn.huiyin.appointment.domain.Order;
 import cn.huiyin.appointment.domain.Part;
@@ -8,6 +9,9 @@ import cn.huiyin.appointment.domain.Slot;
 import cn.huiyin.appointment.store.Appointments;
 import cn.huiyin.appointment.store.Slots;
 import cn.huiyin.appointment.store.StoredAppointment;
+import cn.huiyin.household.FileView;
+import cn.huiyin.household.Households;
+import cn.huiyin.household.VisitorCards;
 import cn.huiyin.idempotency.LastingWrite;
 import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.Caller;
@@ -30,13 +34,24 @@ public class AppointmentDesk {
     private final AppointmentViews views;
     private final Accounts accounts;
     private final Vault vault;
+    private final Households households;
+    private final VisitorCards cards;
 
-    AppointmentDesk(Appointments appointments, Slots slots, AppointmentViews views, Accounts accounts, Vault vault) {
+    AppointmentDesk(
+            Appointments appointments,
+            Slots slots,
+            AppointmentViews views,
+            Accounts accounts,
+            Vault vault,
+            Households households,
+            VisitorCards cards) {
         this.appointments = appointments;
         this.slots = slots;
         this.views = views;
         this.accounts = accounts;
         this.vault = vault;
+        this.households = households;
+        this.cards = cards;
     }
 
     /** The appointment as the caller may see it; 404 for whom it does not concern. */
@@ -113,6 +128,26 @@ public class AppointmentDesk {
                     ? accounts.phoneOf(stored.appointment().booker(), caller.id(), "visit/" + no)
                     : appointments.noteLook(no, caller.id()).thenReturn(given);
             return known.switchIfEmpty(Mono.error(() -> Refusal.unknown("PHONE_UNKNOWN", "没有留电话")));
+        });
+    }
+
+    /**
+     * A masked card of the home, for whoever is expected there, from the day before until the day after; the household sees
+     * the look.
+     */
+    public Mono<FileView> card(AppointmentNo no, Caller caller) {
+        return seen(no, caller).flatMap(stored -> {
+            Appointment it = stored.appointment();
+            if (!Parts.of(it, caller).contains(Part.VISITOR) || !it.slot().atHome()) {
+                return Mono.error(Refusal.notYours("NOT_ALLOWED", "只有上门的服务人员可以看这户人家的卡片"));
+            }
+            if (!it.isNear(stored.now())) {
+                return Mono.error(Refusal.conflict("NOT_EXPECTED", "约好后，从前一天起到结束后一天可以看"));
+            }
+            return households
+                    .of(it.booker())
+                    .flatMap(home -> cards.card(home.id(), caller.id()))
+                    .switchIfEmpty(Mono.error(() -> Refusal.unknown("HOUSEHOLD_NOT_FOUND", "这户人家还没有家庭档案")));
         });
     }
 

@@ -386,6 +386,25 @@ class BookingJourneyTest {
     }
 
     @Test
+    void whoeverIsExpectedAtAHomeSeesItsCardFromTheDayBeforeAndTheHouseholdSeesTheLook() {
+        Person resident = resident();
+        resident.post(
+                MINE + "/changes",
+                Map.of("changes", List.of(Map.of("kind", "CONTACT", "name", "槐白露", "phone", "13900007704"))));
+        String id = bookings.book(resident, bookings.atHome()).text("id");
+        String card = "/api/v1/appointments/%s/household".formatted(id);
+        assertThat(bookings.visitor.get(card).text("code")).isEqualTo("NOT_EXPECTED");
+        assertThat(bookings.dispatcher.get(card).text("code")).isEqualTo("NOT_ALLOWED");
+        people.advance(Duration.between(now(), endOf(shown(resident, id)).minusHours(2)));
+
+        Said seen = bookings.visitor.get(card);
+        assertThat(seen.status()).as(seen.body().toString()).isEqualTo(200);
+        assertThat(seen.body().toString()).contains("139****7704").doesNotContain("13900007704", "槐白露");
+        assertThat(resident.get(MINE + "/looks").body().at("/items/0/what").asString())
+                .isEqualTo("CARD");
+    }
+
+    @Test
     void whatIsHeldOfBookingsIsToldAndForgotten() {
         Person resident = people.livingIn(BUILDING, People.anyRoom());
         String slot = bookings.aPoint(1);

@@ -36,9 +36,19 @@ public record Appointment(
     /** Staff note that somebody has come from so long before the time on. */
     private static final Duration EARLY = Duration.ofHours(1);
 
+    private static final Duration A_DAY = Duration.ofDays(1);
+
     /** What holds now: who still waits when it begins has waited in vain. */
     public State stateAt(Instant now) {
         return stored == State.WAITING && !now.isBefore(slot.startsAt()) ? State.LAPSED : stored;
+    }
+
+    /** Whether whoever comes may read about the home by now: from the day before until the day after. */
+    public boolean isNear(Instant now) {
+        boolean expected = stored == State.BOOKED || stored == State.ARRIVED || stored == State.COMPLETED;
+        return expected
+                && !now.isBefore(slot.startsAt().minus(A_DAY))
+                && now.isBefore(slot.endsAt().plus(A_DAY));
     }
 
     /** What a move comes to, or a {@link Refusal} that leaves the appointment as it was. */

@@ -11,6 +11,7 @@ import cn.huiyin.appointment.MoveAsked;
 import cn.huiyin.appointment.PageCursor;
 import cn.huiyin.appointment.Seen;
 import cn.huiyin.appointment.domain.State;
+import cn.huiyin.household.FileView;
 import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.Caller;
@@ -126,6 +127,12 @@ class AppointmentController {
     }
 
     record Phone(String phone) {}
+
+    /** What whoever comes may know of the home; the household sees the look. */
+    @GetMapping("/{id}/household")
+    Mono<FileView> card(Caller caller, @PathVariable("id") String id) {
+        return desk.card(new AppointmentNo(id), caller);
+    }
 
     private static ResponseEntity<AppointmentView> found(AppointmentView appointment) {
         return ResponseEntity.ok().eTag(appointment.etag()).body(appointment);
