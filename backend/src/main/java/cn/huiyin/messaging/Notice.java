@@ -1,6 +1,7 @@
 package cn.huiyin.messaging;
 
 import cn.huiyin.identity.AccountId;
+import cn.huiyin.privacy.PersonalNumbers;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,10 @@ public record Notice(
         String subjectId,
         @Nullable AccountId recipient,
         @Nullable Instant notBefore,
-        Map<String, String> facts) {}
+        Map<String, String> facts) {
+
+    /** What waits lies open, and many read it: whoever needs a number opens the thing itself. */
+    public Notice {
+        facts = PersonalNumbers.masked(facts);
+    }
+}

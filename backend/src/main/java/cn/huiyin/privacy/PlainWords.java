@@ -11,23 +11,14 @@ import java.util.regex.Pattern;
  */
 public final class PlainWords {
 
-    /** Eleven digits of a mobile phone, however they are spaced. */
-    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:\\+?86[-\\s]*)?1[3-9](?:[-\\s.]*\\d){9}(?!\\d)");
-
     /** A landline with its area code. */
     private static final Pattern LANDLINE = Pattern.compile("(?<!\\d)0\\d{2,3}[-\\s]?\\d{7,8}(?!\\d)");
-
-    /** 身份证号. */
-    private static final Pattern IDENTITY =
-            Pattern.compile("(?<!\\d)[1-9](?:[-\\s]*\\d){16}[-\\s]*[\\dXx](?![\\dA-Za-z])");
 
     private PlainWords() {}
 
     /** The words with such numbers blotted out. */
     public static String masked(String words) {
-        String plain = Normalizer.normalize(words, Normalizer.Form.NFKC);
-        String without = IDENTITY.matcher(plain).replaceAll("***");
-        return LANDLINE.matcher(MOBILE.matcher(without).replaceAll("***")).replaceAll("***");
+        return LANDLINE.matcher(PersonalNumbers.masked(words)).replaceAll("***");
     }
 
     /** What is wrong with the words of a field; empty where nothing is. */
@@ -38,10 +29,10 @@ public final class PlainWords {
     /** @param instead where a phone number belongs, said behind the refusal */
     public static Optional<Fault> fault(String field, String words, String instead) {
         String plain = Normalizer.normalize(words, Normalizer.Form.NFKC);
-        if (IDENTITY.matcher(plain).find()) {
+        if (PersonalNumbers.holdIdentity(words)) {
             return Optional.of(new Fault(field, "为了您的隐私，请不要在这里写身份证号"));
         }
-        if (MOBILE.matcher(plain).find() || LANDLINE.matcher(plain).find()) {
+        if (PersonalNumbers.holdMobile(words) || LANDLINE.matcher(plain).find()) {
             return Optional.of(new Fault(field, "为了您的隐私，请不要在这里写电话号码" + instead));
         }
         return Optional.empty();

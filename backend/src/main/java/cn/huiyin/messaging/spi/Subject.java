@@ -1,6 +1,7 @@
 package cn.huiyin.messaging.spi;
 
 import cn.huiyin.identity.AccountId;
+import cn.huiyin.privacy.PersonalNumbers;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
@@ -27,6 +28,12 @@ public interface Subject {
         record Gone(String why) implements Standing {}
 
         /** Still true. {@code audience} is who gets it now; {@code facts} replace those it was planned with. */
-        record Stands(List<AccountId> audience, Map<String, String> facts) implements Standing {}
+        record Stands(List<AccountId> audience, Map<String, String> facts) implements Standing {
+
+            /** No message carries a phone or an identity number: whoever needs it opens the thing itself. */
+            public Stands {
+                facts = PersonalNumbers.masked(facts);
+            }
+        }
     }
 }
