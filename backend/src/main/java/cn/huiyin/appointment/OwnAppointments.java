@@ -1,7 +1,7 @@
 package cn.huiyin.appointment;
 
 import cn.huiyin.appointment.domain.Move;
-import cn.huiyin.appointment.domain.PlainWords;
+import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.appointment.domain.Service;
 import cn.huiyin.appointment.domain.Services;
 import cn.huiyin.appointment.domain.State;

@@ -63,7 +63,7 @@ final class Homes {
         record.put("householdId", home);
         record.put(
                 "at",
-                Visits.at(now().minus(Duration.ofHours(1)).minus(Duration.ofMinutes(4L * NEXT.incrementAndGet()))));
+                Bookings.at(now().minus(Duration.ofHours(1)).minus(Duration.ofMinutes(4L * NEXT.incrementAndGet()))));
         record.put("way", "IN_PERSON");
         record.put("outcome", outcome);
         return record;

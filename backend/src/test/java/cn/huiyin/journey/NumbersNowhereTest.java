@@ -84,6 +84,7 @@ class NumbersNowhereTest {
         inSearches();
         withBookings(resident);
         withTickets();
+        inARecordOfAVisit();
         inTheAccount();
         inATalk();
         inAddressesAndBrokenRequests(resident);
@@ -243,6 +244,15 @@ class NumbersNowhereTest {
                         Map.of("gridId", "qinghe-c1-g2"),
                         "reporter",
                         Map.of("name", "某人", "phone", phone()))));
+    }
+
+    private void inARecordOfAVisit() {
+        Homes homes = new Homes(people);
+        String home = homes.begun();
+        for (String field : List.of("words", "warmNote", "toHousehold")) {
+            refused(people.gridWorker.post(Homes.RECORDS, homes.met(home, Map.of(field, "打" + phone()))));
+            refused(people.gridWorker.post(Homes.RECORDS, homes.met(home, Map.of(field, "身份证" + identity()))));
+        }
     }
 
     private void inTheAccount() {

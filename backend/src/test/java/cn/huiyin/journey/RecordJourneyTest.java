@@ -85,7 +85,7 @@ class RecordJourneyTest {
     void aRecordThatArrivesDaysLaterKeepsItsOwnTimeAndCountsAsLate() {
         Map<String, Object> record = homes.met(homes.begun(), Map.of());
         var made = homes.now().minus(Duration.ofDays(3)).minusMinutes(7);
-        record.put("at", Visits.at(made));
+        record.put("at", Bookings.at(made));
 
         Said kept = homes.kept(record);
 

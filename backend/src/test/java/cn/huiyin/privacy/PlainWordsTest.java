@@ -1,4 +1,4 @@
-package cn.huiyin.appointment.domain;
+package cn.huiyin.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
