@@ -110,7 +110,8 @@ function snippet(contract, operation) {
   }
   const parameters = (operation.parameters ?? []).map((parameter) => contract.resolved(parameter))
   const path = parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)
-  const example = contract.resolved(operation.requestBody)?.content?.['application/json']?.example
+  const media = contract.resolved(operation.requestBody)?.content?.['application/json']
+  const example = media?.example ?? contract.resolved(Object.values(media?.examples ?? {})[0])?.value
   const options = [
     path.length > 0 && `path: { ${path.join(', ')} }`,
     contract.resolved(operation.requestBody)?.content && `body: ${example ? literal(example) : '{ … }'}`,
@@ -142,8 +143,8 @@ function body(contract, operation) {
   if (!asked?.content) {
     return ''
   }
-  return Object.entries(asked.content).map(([type, { schema, example }]) =>
-    `<h3>请求体${type === 'application/json' ? '' : ` <small>${escaped(type)}</small>`}</h3>${fields(contract, schema)}${shown(example)}`).join('')
+  return Object.entries(asked.content).map(([type, media]) =>
+    `<h3>请求体${type === 'application/json' ? '' : ` <small>${escaped(type)}</small>`}</h3>${fields(contract, media.schema)}${shown(contract, media)}`).join('')
 }
 
 function answers(contract, operation) {
@@ -152,14 +153,20 @@ function answers(contract, operation) {
     const [type, media] = Object.entries(content ?? {})[0] ?? []
     return `<h3>回答 <span class="status">${status}</span>${type && type !== 'application/json' ? ` <small>${escaped(type)}</small>` : ''}</h3>${markdown(description ?? '')}` +
       (headers ? `<p class="note">响应头：${Object.keys(headers).map((name) => `<code>${escaped(name)}</code>`).join('、')}</p>` : '') +
-      (type === 'application/json' ? fields(contract, media.schema) + shown(media.example) : '')
+      (type === 'application/json' ? fields(contract, media.schema) + shown(contract, media) : '')
   })
   const bad = rows.filter(({ status }) => /^[45]/.test(status)).map(({ status, description }) => [`<span class="status bad">${status}</span>`, inline(description ?? '')])
   return good.join('') + (bad.length === 0 ? '' : `<h3>出错时</h3>${table(['状态', '错误码与页面怎么办'], bad)}`) +
     '<p class="note">所有接口都可能出现的，见<a href="#/errors/全部错误码">全部错误码</a>。</p>'
 }
 
-const shown = (example) => (example === undefined ? '' : `<details><summary>例子</summary>${codeBlock(JSON.stringify(example, null, 2), 'json')}</details>`)
+/** The examples of what goes in or out, folded. */
+function shown(contract, media) {
+  const several = Object.entries(media.examples ?? {}).map(([name, example]) => [contract.resolved(example).summary ?? name, contract.resolved(example).value])
+  const all = media.example === undefined ? several : [['例子', media.example], ...several]
+  return all.filter(([, value]) => value !== undefined).map(([title, value]) =>
+    `<details><summary>${escaped(title)}</summary>${codeBlock(typeof value === 'string' ? value : JSON.stringify(value, null, 2), 'json')}</details>`).join('')
+}
 
 const inline = (text) => markdown(text).replace(/^<p>([\s\S]*)<\/p>\s*$/, '$1')
 

@@ -86,9 +86,11 @@ export class DraftQueue {
 
   /** Sends what waits, one after another; stops at the first that cannot get through. */
   flush() {
-    this.underWay ??= this.sent().finally(() => {
-      this.underWay = null
-    })
+    if (!this.underWay) {
+      this.underWay = this.sent().finally(() => {
+        this.underWay = null
+      })
+    }
     return this.underWay
   }
 

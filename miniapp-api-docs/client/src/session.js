@@ -42,9 +42,11 @@ export class SessionKeeper {
 
   /** Logs in, once for all who ask meanwhile. */
   login() {
-    this.underWay ??= this.opened().finally(() => {
-      this.underWay = null
-    })
+    if (!this.underWay) {
+      this.underWay = this.opened().finally(() => {
+        this.underWay = null
+      })
+    }
     return this.underWay
   }
 
