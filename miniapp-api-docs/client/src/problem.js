@@ -28,6 +28,7 @@ const BY_STATUS = {
 
 /** @type {Record<string, Advice>} where the status alone would mislead */
 const BY_CODE = {
+  MOVE_NOT_YOURS: 'REFRESH',
   STILL_UNDER_WAY: 'TRY_AGAIN',
   IDEMPOTENCY_KEY_REUSED: 'FIX_PROGRAM',
   UNSUPPORTED_CONTENT_TYPE: 'FIX_PROGRAM',
