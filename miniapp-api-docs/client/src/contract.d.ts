@@ -1716,6 +1716,375 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visit-dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 该走访的住户
+         * @description 网格员、社区管理员、督办人员用，只列自己管辖的；超期最久的在前。空置和长期外出的不列；谢绝走访的列出来并标明 `refused`，请不要上门。
+         *     到期前几天开始列为 DUE，过了最后一天还没走访为 OVERDUE。
+         */
+        get: operations["listVisitDues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-debts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访欠账
+         * @description 每个网格或社区一行：多少户、欠多少次、哪一类、最久晚了多少天。一户按自己的频次，每错过一个到期日算欠一次；补走访一次就不再欠。
+         */
+        get: operations["listVisitDebts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访频次
+         * @description 全部频次，和自己管辖的地方各选了哪一种。离得最近的选择生效；都没选的用“所有地方”（`placeId` 为空）那一行。
+         */
+        get: operations["listVisitPolicies"];
+        put?: never;
+        /**
+         * 发布一种走访频次的新版
+         * @description 管理员用，整份发布，马上对选了它的地方生效。新的代码从 `If-Match: "0"` 开始。频次没有变的类别，到期日不变；变密了的，从今天起给足提前天数。
+         */
+        post: operations["putVisitPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-policies/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 为一个街道或社区选择走访频次
+         * @description 街道、社区的管理员和督办人员用。
+         */
+        post: operations["chooseVisitPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 特殊家庭和家庭服务专员
+         * @description `scope=desk` 列自己管辖的，`scope=mine` 列由自己负责的。没有专员的在前，之后按该回顾的日子。
+         */
+        get: operations["listCares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cares/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各社区的特殊家庭
+         * @description 多少户没有专员、没有计划、到期没有回顾。
+         */
+        get: operations["countCares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cares/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我家的家庭服务专员
+         * @description 专员是谁，和计划里写给住户看的话。
+         */
+        get: operations["getMyCare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一户的专员服务
+         * @description 计划和各次的说明只给这一户的专员和社区管理员看，住户在“谁看过我家”里看得到；其他管辖的人只看到进度。
+         */
+        get: operations["getCare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cares/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 指定或更换专员、制定计划、每月回顾
+         * @description ASSIGN 指定专员（社区管理员；`specialistId`）· HAND_OVER 更换专员（社区管理员；`specialistId`，`note` 写原因）·
+         *     PLAN 制定或修改计划（专员；`plan`）· REVIEW 每月回顾（专员；`note` 写看到的情况，计划有变时带上整份 `plan`）。
+         */
+        post: operations["stepCare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访活动
+         * @description 自己管辖的地方的，新的在前；包括系统为春节、中秋、开学季、供暖季提议的（PROPOSED）。
+         */
+        get: operations["listVisitCampaigns"];
+        put?: never;
+        /**
+         * 开始一次走访活动
+         * @description 街道、社区的管理员和督办人员用。住户随档案的变化加入或离开；空置和长期外出的不算；重点人群先走访，并且要入户。
+         *     选了试点社区先在试点走访，之后用 SPREAD 全面铺开。同一个地方同一段时间只能有一次。
+         */
+        post: operations["beginVisitCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-campaigns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次走访活动 */
+        get: operations["getVisitCampaign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-campaigns/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认、铺开、延期、结束
+         * @description ACCEPT 确认提议的主题走访 · DROP 不开展 · SPREAD 从试点到全面 · EXTEND 改结束的日子（`endsOn`）· CLOSE 结束，进度就此定下。
+         */
+        post: operations["moveVisitCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-campaigns/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访活动的进度
+         * @description 每个网格或社区一行；结束了的，是结束那一刻的数。
+         */
+        get: operations["getVisitCampaignProgress"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-campaigns/{id}/homes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访活动的住户
+         * @description 自己管辖的，先走访的（重点人群）在前，其余按楼栋和门牌。
+         */
+        get: operations["listVisitCampaignHomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-teams/qualifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 队员的专长
+         * @description 每种专长对应哪些需求和标签。
+         */
+        get: operations["listVisitQualifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-teams/{communityId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 社区的“1+3+N”走访队伍 */
+        get: operations["getVisitTeam"];
+        /**
+         * 安排走访队伍
+         * @description 本社区的管理员用，整份提交。1 名社区书记、3 名网格员（每人 1 到 2 个网格）、N 名志愿者和专业人员；没凑齐的也能保存，`missing` 会说缺什么。
+         */
+        put: operations["putVisitTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-teams/companions/{householdId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访这一户，谁一起去
+         * @description 这个网格的网格员，加上专长正好对应这一户需求和标签的队员，人数尽量少。
+         */
+        get: operations["getVisitCompanions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 网格员一天的走访路线
+         * @description 先超期、再到期，特殊、重点、普通依次；选好的按楼号走，楼里从上到下，约好的时间不动。谢绝走访的不列。同样的情况得到同样的路线。
+         */
+        get: operations["getVisitRoute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/exports": {
         parameters: {
             query?: never;
@@ -3652,10 +4021,10 @@ export interface components {
             role: string;
             purpose: string;
             /**
-             * @description FILE 档案 · HISTORY 历史 · SEARCH 按号码查找 · PROPOSAL 您提交的更正 · CARD 上门服务的卡片
+             * @description FILE 档案 · HISTORY 历史 · SEARCH 按号码查找 · PROPOSAL 您提交的更正 · CARD 上门服务的卡片 · CARE 专员服务的计划
              * @enum {string}
              */
-            what: "FILE" | "HISTORY" | "SEARCH" | "PROPOSAL" | "CARD";
+            what: "FILE" | "HISTORY" | "SEARCH" | "PROPOSAL" | "CARD" | "CARE";
         };
         ProposalPage: {
             items: components["schemas"]["ProposalLine"][];
@@ -3683,6 +4052,461 @@ export interface components {
         SampleChecked: {
             householdId: string;
             wrong?: string[] | null;
+        };
+        /**
+         * @description OVERDUE 已超期 · DUE 该走访了 · NOT_YET 还没到期 · REFUSED 谢绝走访 · LEFT_OUT 不走访
+         * @enum {string}
+         */
+        VisitDue: "OVERDUE" | "DUE" | "NOT_YET" | "REFUSED" | "LEFT_OUT";
+        VisitDueHome: {
+            householdId: string;
+            /** @description 街道到楼栋 */
+            place: string;
+            room: string;
+            class: components["schemas"]["HouseholdClass"];
+            tags: string[];
+            needs: string[];
+            state: components["schemas"]["VisitDue"];
+            /** @description 现在谢绝走访，请不要上门 */
+            refused: boolean;
+            /**
+             * Format: date
+             * @description 最晚哪天走访
+             */
+            dueOn: string;
+            /** @description 欠几次 */
+            owed: number;
+            /** @description 晚了几天 */
+            daysLate: number;
+            /**
+             * Format: date-time
+             * @description 上一次算数的走访
+             */
+            lastVisitAt: string | null;
+            /**
+             * Format: date-time
+             * @description 上一次走访，包括没见到人的
+             */
+            lastTriedAt: string | null;
+        };
+        VisitDuePage: {
+            items: components["schemas"]["VisitDueHome"][];
+            nextCursor: string | null;
+        };
+        VisitClassDebt: {
+            class: components["schemas"]["HouseholdClass"];
+            /** @description 户数 */
+            homes: number;
+            /** @description 空置、长期外出等不走访的户数 */
+            leftOut: number;
+            /** @description 谢绝走访的户数，不算欠 */
+            refused: number;
+            /** @description 快到期的户数 */
+            due: number;
+            /** @description 已超期的户数 */
+            overdue: number;
+            /** @description 一共欠几次 */
+            owed: number;
+            /** @description 最久晚了几天 */
+            worstDaysLate: number;
+        };
+        VisitDebt: {
+            placeId: string;
+            placeName: string;
+            homes: number;
+            leftOut: number;
+            refused: number;
+            due: number;
+            overdue: number;
+            owed: number;
+            worstDaysLate: number;
+            classes: components["schemas"]["VisitClassDebt"][];
+        };
+        VisitDebtPage: {
+            items: components["schemas"]["VisitDebt"][];
+            nextCursor: string | null;
+        };
+        VisitRule: {
+            /** @description 多久一次：P7D 七天，P1M 一个月；月或天，不能都写 */
+            every: string;
+            /** @description 提前几天列为该走访；新归入这一类的也有这么多天 */
+            notice: number;
+            /** @description 哪些方式算走访 */
+            ways: components["schemas"]["VisitWay"][];
+        };
+        VisitRules: {
+            ORDINARY: components["schemas"]["VisitRule"];
+            KEY: components["schemas"]["VisitRule"];
+            SPECIAL: components["schemas"]["VisitRule"];
+        };
+        VisitPolicy: {
+            code: string;
+            version: number;
+            name: string;
+            about: string;
+            /** @description 这些居住状态不走访 */
+            leaveOut: components["schemas"]["Occupancy"][];
+            rules: components["schemas"]["VisitRules"];
+        };
+        VisitPolicyWritten: {
+            /** @description 2 到 32 个大写字母、数字或下划线 */
+            code: string;
+            name: string;
+            about: string;
+            leaveOut: components["schemas"]["Occupancy"][];
+            rules: components["schemas"]["VisitRules"];
+            /** @description 为什么修改 */
+            note: string;
+        };
+        VisitPolicyChoice: {
+            /** @description 街道或社区 */
+            placeId: string;
+            /** @description 频次的代码 */
+            policy: string;
+            /** @description 为什么 */
+            note: string;
+        };
+        VisitPolicyChosen: {
+            /** @description 空为“所有地方” */
+            placeId: string;
+            placeName: string;
+            policy: string;
+            /** @description If-Match 用 */
+            version: number;
+            /** Format: date-time */
+            at: string;
+        };
+        VisitPolicyPage: {
+            items: components["schemas"]["VisitPolicy"][];
+            choices: components["schemas"]["VisitPolicyChosen"][];
+            nextCursor: string | null;
+        };
+        CarePerson: {
+            id: string;
+            name: string;
+        } | null;
+        CareLine: {
+            householdId: string;
+            place: string;
+            room: string;
+            /** @description 还在服务 */
+            open: boolean;
+            specialist: components["schemas"]["CarePerson"];
+            /**
+             * Format: date
+             * @description 哪天成为特殊家庭
+             */
+            beganOn: string;
+            /** Format: date-time */
+            plannedAt: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            /**
+             * Format: date
+             * @description 最晚哪天制定计划或回顾
+             */
+            reviewDue: string | null;
+            overdue: boolean;
+            version: number;
+        };
+        CarePage: {
+            items: components["schemas"]["CareLine"][];
+            nextCursor: string | null;
+        };
+        CareCounts: {
+            items: components["schemas"]["CareCount"][];
+            nextCursor: string | null;
+        };
+        CareCount: {
+            communityId: string;
+            communityName: string;
+            /** @description 特殊家庭 */
+            homes: number;
+            /** @description 没有专员 */
+            unassigned: number;
+            /** @description 有专员没计划 */
+            unplanned: number;
+            /** @description 该制定或回顾而没有做 */
+            overdue: number;
+        };
+        MyCare: {
+            /** @description 专员的姓名；还没有指定时为 null */
+            specialist: string | null;
+            /** Format: date-time */
+            since: string | null;
+            /** @description 计划里写给您看的话 */
+            plain: string | null;
+            /** Format: date-time */
+            plannedAt: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+        };
+        CareMeasure: {
+            /** @description 做什么 */
+            what: string;
+            /** @description 谁来做 */
+            who: string;
+            /**
+             * Format: date
+             * @description 什么时候做完
+             */
+            by: string;
+            /**
+             * Format: date
+             * @description 哪天做完的；没做完为 null
+             */
+            doneOn?: string | null;
+        };
+        CareGoal: {
+            goal: string;
+            measures: components["schemas"]["CareMeasure"][];
+        };
+        CarePlan: {
+            /** @description 写给住户看的话 */
+            plain: string;
+            goals: components["schemas"]["CareGoal"][];
+        } | null;
+        CareEvent: {
+            /** Format: date-time */
+            at: string;
+            what: components["schemas"]["CareDeed"];
+            whatName: string;
+            by: string;
+            specialist: components["schemas"]["CarePerson"];
+            /** @description 只给看得到计划的人 */
+            note: string | null;
+        };
+        /**
+         * @description BEGAN 成为特殊家庭 · ASSIGNED 指定专员 · HANDED_OVER 更换专员 · PLANNED 制定计划 · REVIEWED 每月回顾 · ENDED 服务结束
+         * @enum {string}
+         */
+        CareDeed: "BEGAN" | "ASSIGNED" | "HANDED_OVER" | "PLANNED" | "REVIEWED" | "ENDED";
+        Care: {
+            householdId: string;
+            place: string;
+            room: string;
+            open: boolean;
+            specialist: components["schemas"]["CarePerson"];
+            /** Format: date */
+            beganOn: string;
+            /** Format: date */
+            endedOn: string | null;
+            /** Format: date-time */
+            assignedAt: string | null;
+            /** Format: date-time */
+            plannedAt: string | null;
+            /** Format: date-time */
+            reviewedAt: string | null;
+            /** Format: date */
+            reviewDue: string | null;
+            overdue: boolean;
+            plan: components["schemas"]["CarePlan"];
+            /** @description 到期没做完的措施有几条 */
+            lateMeasures: number | null;
+            history: components["schemas"]["CareEvent"][];
+            /** @description 您现在可以做的 */
+            steps: components["schemas"]["CareDeed"][];
+            version: number;
+        };
+        CareStep: {
+            /** @enum {string} */
+            step: "ASSIGN" | "HAND_OVER" | "PLAN" | "REVIEW";
+            specialistId?: string | null;
+            note?: string | null;
+            plan?: components["schemas"]["CarePlan"];
+        };
+        CareReceipt: {
+            householdId: string;
+            what: components["schemas"]["CareDeed"];
+            specialistId: string;
+            /** Format: date */
+            reviewDue: string;
+            version: number;
+        };
+        /**
+         * @description PROPOSED 待确认 · PILOT 试点 · ALL 全面走访 · CLOSED 已结束 · DROPPED 不开展
+         * @enum {string}
+         */
+        CampaignStage: "PROPOSED" | "PILOT" | "ALL" | "CLOSED" | "DROPPED";
+        /** @enum {string} */
+        CampaignMove: "ACCEPT" | "DROP" | "SPREAD" | "EXTEND" | "CLOSE";
+        CampaignPlace: {
+            id: string;
+            name: string;
+        };
+        CampaignBegun: {
+            /** @description 街道或社区 */
+            placeId: string;
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /**
+             * Format: date
+             * @description 不写为三个月
+             */
+            endsOn?: string | null;
+            /** @description 2 到 3 个试点社区；不试点就不写 */
+            pilots?: string[] | null;
+        };
+        CampaignMoveAsked: {
+            move: components["schemas"]["CampaignMove"];
+            /** Format: date */
+            endsOn?: string | null;
+            note?: string | null;
+        };
+        Campaign: {
+            id: string;
+            place: components["schemas"]["CampaignPlace"];
+            /** @description 主题的代码；平常的走访为 null */
+            theme: string | null;
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description 走访有哪些标签的住户；空为全部 */
+            groups: string[];
+            /** @description 先走访并且要入户的标签 */
+            first: string[];
+            pilots: components["schemas"]["CampaignPlace"][];
+            /** @description 每个试点社区每月走访多少户 */
+            pilotMonthly: number;
+            stage: components["schemas"]["CampaignStage"];
+            stageName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            note: string | null;
+            /** @description 您现在可以做的 */
+            moves: components["schemas"]["CampaignMove"][];
+            version: number;
+        };
+        CampaignPage: {
+            items: components["schemas"]["Campaign"][];
+            nextCursor: string | null;
+        };
+        CampaignProgress: {
+            place: components["schemas"]["CampaignPlace"];
+            /** @description 该走访的户数 */
+            homes: number;
+            /** @description 走访过的户数 */
+            done: number;
+            /** @description 其中重点人群 */
+            firstHomes: number;
+            /** @description 重点人群里走访过的 */
+            firstDone: number;
+            /** @description 去过、还不算数的户数 */
+            tried: number;
+            /** @description 这个月走访的户数，月从开始那天算起 */
+            thisMonth: number;
+            /** @description 试点社区每月的目标 */
+            monthlyTarget: number | null;
+        };
+        CampaignProgressPage: {
+            items: components["schemas"]["CampaignProgress"][];
+            nextCursor: string | null;
+        };
+        CampaignHome: {
+            householdId: string;
+            place: string;
+            room: string;
+            class: components["schemas"]["HouseholdClass"];
+            tags: string[];
+            needs: string[];
+            /** @description 先走访，要入户 */
+            first: boolean;
+            /** @description 谢绝走访 */
+            refused: boolean;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: date-time */
+            triedAt: string | null;
+        };
+        CampaignHomePage: {
+            items: components["schemas"]["CampaignHome"][];
+            nextCursor: string | null;
+        };
+        Qualification: {
+            code: string;
+            name: string;
+            needs: string[];
+            tags: string[];
+        };
+        QualificationPage: {
+            items: components["schemas"]["Qualification"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @description SECRETARY 社区书记 · GRID_WORKER 网格员 · HELPER 志愿者、专业人员
+         * @enum {string}
+         */
+        TeamPart: "SECRETARY" | "GRID_WORKER" | "HELPER";
+        VisitTeamMember: {
+            accountId: string;
+            name: string;
+            part: components["schemas"]["TeamPart"];
+            qualifications: string[];
+            grids: string[];
+        };
+        VisitTeam: {
+            communityId: string;
+            complete: boolean;
+            /** @description 还缺什么，每条一句话 */
+            missing: string[];
+            members: components["schemas"]["VisitTeamMember"][];
+            version: number;
+        };
+        VisitTeamMemberAsked: {
+            accountId: string;
+            part: components["schemas"]["TeamPart"];
+            qualifications?: string[] | null;
+            /** @description 网格员负责的 1 到 2 个网格；其他人不写为全部 */
+            grids?: string[] | null;
+        };
+        VisitTeamAsked: {
+            members: components["schemas"]["VisitTeamMemberAsked"][];
+        };
+        VisitCompanion: {
+            member: components["schemas"]["VisitTeamMember"];
+            /** @description 为了哪些需求和标签 */
+            because: string[];
+        };
+        VisitCompany: {
+            householdId: string;
+            companions: components["schemas"]["VisitCompanion"][];
+            /** @description 队里没人能办的需求和标签 */
+            uncovered: string[];
+            /** @description 队伍本身还缺什么 */
+            teamMissing: string[];
+        };
+        RouteHome: {
+            householdId: string;
+            place: string;
+            room: string;
+            class: components["schemas"]["HouseholdClass"];
+            state: components["schemas"]["VisitDue"];
+            /** Format: date */
+            dueOn: string;
+        } | null;
+        RouteAppointment: {
+            slotId: string;
+            place: string;
+        } | null;
+        RouteStop: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            home: components["schemas"]["RouteHome"];
+            appointment: components["schemas"]["RouteAppointment"];
+        };
+        VisitRoute: {
+            /** Format: date */
+            date: string;
+            stops: components["schemas"]["RouteStop"][];
+            /** @description 该走访而时间不够的 */
+            left: components["schemas"]["RouteHome"][];
         };
         HouseholdSample: {
             id: string;
@@ -8027,6 +8851,913 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitDues: {
+        parameters: {
+            query?: {
+                /** @description 街道、社区或网格的编号 */
+                place?: string;
+                /** @description DUE 快到期 · OVERDUE 已超期 · REFUSED 到期而谢绝走访；不写为全部 */
+                state?: "DUE" | "OVERDUE" | "REFUSED";
+                /** @description 类别，可多选 */
+                class?: components["schemas"]["HouseholdClass"][];
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["LongCursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDuePage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitDebts: {
+        parameters: {
+            query?: {
+                /** @description 街道、社区或网格的编号 */
+                place?: string;
+                /** @description 按网格或社区 */
+                by?: "grid" | "community";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 最多 500 个地方，没有下一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitDebtPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 全部。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPolicyPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    putVisitPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 现在的版本，例如 "1"；新代码为 "0"，必填 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "STANDARD",
+                 *       "name": "季度、月、周",
+                 *       "about": "普通家庭每季度、重点家庭每月、特殊家庭每周走访一次",
+                 *       "leaveOut": [
+                 *         "EMPTY",
+                 *         "AWAY"
+                 *       ],
+                 *       "rules": {
+                 *         "ORDINARY": {
+                 *           "every": "P3M",
+                 *           "notice": 14,
+                 *           "ways": [
+                 *             "IN_PERSON",
+                 *             "ONLINE"
+                 *           ]
+                 *         },
+                 *         "KEY": {
+                 *           "every": "P1M",
+                 *           "notice": 7,
+                 *           "ways": [
+                 *             "IN_PERSON"
+                 *           ]
+                 *         },
+                 *         "SPECIAL": {
+                 *           "every": "P7D",
+                 *           "notice": 2,
+                 *           "ways": [
+                 *             "IN_PERSON"
+                 *           ]
+                 *         }
+                 *       },
+                 *       "note": "领导小组会议决定"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitPolicyWritten"];
+            };
+        };
+        responses: {
+            /** @description 已生效。 */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPolicy"];
+                };
+            };
+            /** @description `ADMIN_ONLY` 只有管理员可以修改。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有人修改过：刷新后再改。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 没有带 `If-Match`。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    chooseVisitPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 这个地方现在的选择的版本，例如 "1"；还没有选过为 "0"，必填 */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "placeId": "qinghe-c1",
+                 *       "policy": "HALF_YEARLY",
+                 *       "note": "试行半年"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitPolicyChoice"];
+            };
+        };
+        responses: {
+            /** @description 已生效。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPolicyChosen"];
+                };
+            };
+            /** @description `STALE` 刚刚有人修改过：刷新后再改。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 没有带 `If-Match`。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listCares: {
+        parameters: {
+            query?: {
+                scope?: "desk" | "mine";
+                /** @description 街道、社区或网格的编号 */
+                place?: string;
+                /** @description OPEN 全部在服务的 · UNASSIGNED 没有专员 · UNPLANNED 有专员没计划 · OVERDUE 该制定或回顾而没有做 · ENDED 已结束 */
+                state?: "OPEN" | "UNASSIGNED" | "UNPLANNED" | "OVERDUE" | "ENDED";
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["LongCursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    countCares: {
+        parameters: {
+            query?: {
+                /** @description 街道、社区或网格的编号 */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 每个社区一行。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareCounts"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getMyCare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 我家的。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "specialist": "苏青",
+                     *       "since": "2026-11-02T10:00:00+08:00",
+                     *       "plain": "每周三上午来看看您，帮您把药分好；每月请社区医生来一次。",
+                     *       "plannedAt": "2026-11-03T15:00:00+08:00",
+                     *       "reviewedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyCare"];
+                };
+            };
+            /** @description `CARE_NOT_FOUND` 您家没有专员服务。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getCare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 档案编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 这一户的。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Care"];
+                };
+            };
+            /** @description `CARE_NOT_FOUND` 没有这一户的专员服务，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    stepCare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 这一户专员服务的 etag，必填 */
+                "If-Match"?: string;
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 档案编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "step": "PLAN",
+                 *       "plan": {
+                 *         "plain": "每周三上午来看看您，帮您把药分好。",
+                 *         "goals": [
+                 *           {
+                 *             "goal": "按时吃药",
+                 *             "measures": [
+                 *               {
+                 *                 "what": "每周分一次药盒",
+                 *                 "who": "网格员",
+                 *                 "by": "2026-12-31",
+                 *                 "doneOn": null
+                 *               }
+                 *             ]
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["CareStep"];
+            };
+        };
+        responses: {
+            /** @description 办好了。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareReceipt"];
+                };
+            };
+            /** @description `CARE_NOT_FOUND` 没有这一户的专员服务，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STEP_REFUSED` 现在不能这样做，看 detail；`CARE_ENDED` 这一户已经不是特殊家庭；`STILL_UNDER_WAY` 同样的请求还在办。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化：刷新后再操作。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 没有带 `If-Match`。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitCampaigns: {
+        parameters: {
+            query?: {
+                /** @description 阶段，可多选 */
+                stage?: components["schemas"]["CampaignStage"][];
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    beginVisitCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "placeId": "qinghe",
+                 *       "name": "家庭大走访",
+                 *       "startsOn": "2027-03-01",
+                 *       "pilots": [
+                 *         "qinghe-c1",
+                 *         "qinghe-c2"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CampaignBegun"];
+            };
+        };
+        responses: {
+            /** @description 开始了。 */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `CAMPAIGN_OVERLAPS` 这个地方在这段时间已经有一次；`STILL_UNDER_WAY` 同样的请求还在办。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 活动编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 这次活动。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `CAMPAIGN_NOT_FOUND` 没有这次活动，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    moveVisitCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 活动的 etag，必填 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description 活动编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "move": "SPREAD",
+                 *       "note": "试点走完了"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CampaignMoveAsked"];
+            };
+        };
+        responses: {
+            /** @description 办好了。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            /** @description `CAMPAIGN_NOT_FOUND` 没有这次活动，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `CAMPAIGN_MOVE_REFUSED` 现在这个阶段不能这样做；`CAMPAIGN_OVERLAPS` 这段时间已经有另一次。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化：刷新后再操作。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 没有带 `If-Match`。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitCampaignProgress: {
+        parameters: {
+            query?: {
+                /** @description 按网格或社区 */
+                by?: "grid" | "community";
+            };
+            header?: never;
+            path: {
+                /** @description 活动编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 全部，没有下一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignProgressPage"];
+                };
+            };
+            /** @description `CAMPAIGN_NOT_FOUND` 没有这次活动，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitCampaignHomes: {
+        parameters: {
+            query?: {
+                /** @description 街道、社区或网格的编号 */
+                place?: string;
+                /** @description false 还没走访的 · true 走访过的 */
+                done?: boolean;
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["LongCursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path: {
+                /** @description 活动编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CampaignHomePage"];
+                };
+            };
+            /** @description `CAMPAIGN_NOT_FOUND` 没有这次活动，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitQualifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 全部。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualificationPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 社区编号 */
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 队伍；还没有时 `version` 为 0。`missing` 说还缺什么。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitTeam"];
+                };
+            };
+            /** @description `TEAM_NOT_FOUND` 没有这个社区，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    putVisitTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 队伍的 etag，还没有时为 "0"，必填 */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description 社区编号 */
+                communityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members": [
+                 *         {
+                 *           "accountId": "1001",
+                 *           "part": "SECRETARY"
+                 *         },
+                 *         {
+                 *           "accountId": "1002",
+                 *           "part": "GRID_WORKER",
+                 *           "grids": [
+                 *             "qinghe-c1-g1"
+                 *           ]
+                 *         },
+                 *         {
+                 *           "accountId": "1003",
+                 *           "part": "HELPER",
+                 *           "qualifications": [
+                 *             "DOCTOR"
+                 *           ]
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitTeamAsked"];
+            };
+        };
+        responses: {
+            /** @description 安排好了。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitTeam"];
+                };
+            };
+            /** @description `TEAM_NOT_FOUND` 没有这个社区，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化：刷新后再操作。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 没有带 `If-Match`。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitCompanions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 档案编号 */
+                householdId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 谁去，为了什么，还有哪些需求队里没人能办。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCompany"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户的档案，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitRoute: {
+        parameters: {
+            query?: {
+                /** @description 哪一天，不写为今天，最远 31 天后 */
+                date?: string;
+                /** @description 最多走几户 */
+                visits?: number;
+                /** @description 从早上开始一共多少分钟 */
+                minutes?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一天。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRoute"];
                 };
             };
             default: components["responses"]["Common"];
