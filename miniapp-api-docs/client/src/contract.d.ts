@@ -560,6 +560,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments/{id}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上门前看这户人家的卡片
+         * @description 给约好上门的服务人员，从前一天起到结束后一天可以看。内容打码，只露出上门用得着的；每次查看都会记下来，住户看得到。
+         */
+        get: operations["getAppointmentHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/{year}": {
         parameters: {
             query?: never;
@@ -6309,6 +6329,57 @@ export interface operations {
             };
             /** @description `RECORD_ID_REUSED` 这个编号已经用于内容不同的记录：重新生成编号。填写有误时为 `INVALID_INPUT`。 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getAppointmentHousehold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 预约号，例如 YY26112200000042 */
+                id: components["parameters"]["AppointmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 打了码的档案。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            /** @description `NOT_ALLOWED` 不是上门的服务人员，或不是上门的预约。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `APPOINTMENT_NOT_FOUND` 没有这次预约，或与您无关；`HOUSEHOLD_NOT_FOUND` 住址没有经网格员确认，还没有档案。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `NOT_EXPECTED` 没有约好，或还不到前一天，或已经过了。 */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

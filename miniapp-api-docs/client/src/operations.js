@@ -20,6 +20,7 @@ export const operations = {
   fileTicket: { method: 'POST', path: '/api/v1/tickets', query: [], key: true, types: ['application/json'] },
   finishTodo: { method: 'POST', path: '/api/v1/todos/{id}/done', query: [], types: ['application/json'] },
   getAppointment: { method: 'GET', path: '/api/v1/appointments/{id}', query: [] },
+  getAppointmentHousehold: { method: 'GET', path: '/api/v1/appointments/{id}/household', query: [] },
   getAppointmentPhone: { method: 'GET', path: '/api/v1/appointments/{id}/phone', query: [] },
   getAppointmentPolicy: { method: 'GET', path: '/api/v1/appointment-policy', query: [] },
   getAuditHead: { method: 'GET', path: '/api/v1/audit/head', query: [] },
