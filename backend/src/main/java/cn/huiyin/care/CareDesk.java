@@ -159,7 +159,9 @@ public class CareDesk {
 
     /** What is kept of the step; a review keeps the whole plan as it is from then on. */
     private Mono<Said> said(Stored stored, CareAsked asked, What what) {
-        String note = asked.note() == null || asked.note().isBlank() ? null : asked.note().strip();
+        String note = asked.note() == null || asked.note().isBlank()
+                ? null
+                : asked.note().strip();
         Plan plan = plan(asked.plan(), stored.today());
         if (what == What.PLANNED && plan == null) {
             throw Refusal.invalid(new Fault("plan", "请写下计划：目标、措施、谁来做、什么时候做完"));
@@ -192,8 +194,7 @@ public class CareDesk {
         return plan;
     }
 
-    private Mono<Answer> keep(
-            Caller caller, Stored stored, What what, AccountId specialist, Said said, Repeat repeat) {
+    private Mono<Answer> keep(Caller caller, Stored stored, What what, AccountId specialist, Said said, Repeat repeat) {
         LocalDate due = what == What.HANDED_OVER
                 ? Objects.requireNonNull(stored.care().reviewDue())
                 : settings.rhythm().after(what, stored.today());
@@ -211,7 +212,8 @@ public class CareDesk {
                         body))
                 .filter(saved -> saved)
                 .switchIfEmpty(Mono.error(Seen::stale))
-                .thenReturn(new Answer(200, null, "\"%d\"".formatted(stored.care().version() + 1), body));
+                .thenReturn(
+                        new Answer(200, null, "\"%d\"".formatted(stored.care().version() + 1), body));
     }
 
     /** What a step answers: nothing sealed, for answers are kept for repeated requests. */

@@ -28,8 +28,7 @@ class CareNotices {
     List<Notice> assigned(Care care, What what, AccountId specialist, List<AccountId> home, LocalDate due) {
         List<Notice> notices = new ArrayList<>(what == What.ASSIGNED ? dueAgain(care, due) : List.of());
         notices.add(notice(care, "CARE_ASSIGNED", "assigned", specialist, null, due));
-        home.forEach(resident ->
-                notices.add(notice(care, "CARE_SPECIALIST", "told/" + resident, resident, null, due)));
+        home.forEach(resident -> notices.add(notice(care, "CARE_SPECIALIST", "told/" + resident, resident, null, due)));
         return notices;
     }
 

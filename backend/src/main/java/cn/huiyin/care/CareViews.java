@@ -59,7 +59,8 @@ class CareViews {
     private static Set<Long> people(Care care, List<Cares.Event> history) {
         return Stream.concat(
                         Stream.ofNullable(care.specialist()),
-                        history.stream().flatMap(event -> Stream.concat(Stream.of(event.by()), Stream.ofNullable(event.who()))))
+                        history.stream()
+                                .flatMap(event -> Stream.concat(Stream.of(event.by()), Stream.ofNullable(event.who()))))
                 .collect(Collectors.toSet());
     }
 

@@ -143,14 +143,17 @@ public class CampaignDesk {
     }
 
     private List<String> pilots(CampaignAsked asked, Place place, List<Fault> faults) {
-        List<String> ids = asked.pilots() == null ? List.of() : asked.pilots().stream().distinct().toList();
+        List<String> ids = asked.pilots() == null
+                ? List.of()
+                : asked.pilots().stream().distinct().toList();
         if (!ids.isEmpty() && (ids.size() < rules.fewestPilots() || ids.size() > rules.mostPilots())) {
-            faults.add(new Fault(
-                    "pilots", "试点选 %d 到 %d 个社区；不试点就不选".formatted(rules.fewestPilots(), rules.mostPilots())));
+            faults.add(
+                    new Fault("pilots", "试点选 %d 到 %d 个社区；不试点就不选".formatted(rules.fewestPilots(), rules.mostPilots())));
         }
         List<String> paths = ids.stream()
                 .flatMap(id -> community.atlas().place(new PlaceId(id)).stream())
-                .filter(found -> found.kind() == PlaceKind.COMMUNITY && place.path().covers(found.path()))
+                .filter(found ->
+                        found.kind() == PlaceKind.COMMUNITY && place.path().covers(found.path()))
                 .map(found -> found.path().value())
                 .toList();
         if (paths.size() < ids.size()) {
@@ -170,18 +173,26 @@ public class CampaignDesk {
     }
 
     /** A part of a list. */
-    public record Page(
-            List<CampaignView> items, @Nullable String nextCursor) {}
+    public record Page(List<CampaignView> items, @Nullable String nextCursor) {}
 
     /** The newest first. */
     public Mono<Page> page(Caller caller, @Nullable Set<Stage> stages, long before, int size) {
         Scope.of(caller, community, null);
         List<String> reaches = Scope.posts(caller).contains(Post.EVERYWHERE)
-                ? community.atlas().streets().stream().map(place -> place.path().value()).toList()
+                ? community.atlas().streets().stream()
+                        .map(place -> place.path().value())
+                        .toList()
                 : Scope.posts(caller).stream().map(PlacePath::value).toList();
-        return campaigns.page(reaches, stages, before, size + 1).map(found -> new Page(
-                found.stream().limit(size).map(stored -> view(stored, caller)).toList(),
-                found.size() > size ? Long.toString(found.get(size - 1).campaign().id()) : null));
+        return campaigns
+                .page(reaches, stages, before, size + 1)
+                .map(found -> new Page(
+                        found.stream()
+                                .limit(size)
+                                .map(stored -> view(stored, caller))
+                                .toList(),
+                        found.size() > size
+                                ? Long.toString(found.get(size - 1).campaign().id())
+                                : null));
     }
 
     public Mono<CampaignView> show(Caller caller, long id) {
@@ -225,7 +236,8 @@ public class CampaignDesk {
     }
 
     private Named named(String id) {
-        return new Named(id, community.atlas().place(new PlaceId(id)).map(Place::name).orElse(id));
+        return new Named(
+                id, community.atlas().place(new PlaceId(id)).map(Place::name).orElse(id));
     }
 
     /**
@@ -272,7 +284,10 @@ public class CampaignDesk {
                 .flatMap(stored -> campaigns
                         .figures(id)
                         .map(rows -> progress(
-                                stored.campaign(), rows, byCommunity ? Figures::community : Figures::grid, byCommunity)));
+                                stored.campaign(),
+                                rows,
+                                byCommunity ? Figures::community : Figures::grid,
+                                byCommunity)));
     }
 
     private List<Progress> progress(
@@ -300,7 +315,8 @@ public class CampaignDesk {
     }
 
     /** A part of the homes; {@code last} is where the next part begins, null at the end. */
-    public record Homes(List<CampaignView.Home> items, @Nullable After last) {}
+    public record Homes(
+            List<CampaignView.Home> items, @Nullable After last) {}
 
     /** Its homes within the caller's reach, those that are visited first before the others. */
     public Mono<Homes> homes(Caller caller, long id, @Nullable String place, boolean done, After after, int size) {

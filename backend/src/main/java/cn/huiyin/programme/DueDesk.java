@@ -80,9 +80,7 @@ public class DueDesk {
         List<Line> shown = found.subList(0, Math.min(size, found.size()));
         Atlas atlas = community.atlas();
         return new Page(
-                shown.stream()
-                        .map(line -> shown(line, atlas))
-                        .toList(),
+                shown.stream().map(line -> shown(line, atlas)).toList(),
                 found.size() > size ? After.line(shown.get(size - 1)) : null);
     }
 
@@ -143,7 +141,11 @@ public class DueDesk {
         List<Figures> rows = of.getValue();
         return new PlaceDebt(
                 of.getKey(),
-                community.atlas().place(new PlaceId(of.getKey())).map(Place::name).orElse(of.getKey()),
+                community
+                        .atlas()
+                        .place(new PlaceId(of.getKey()))
+                        .map(Place::name)
+                        .orElse(of.getKey()),
                 rows.stream().mapToLong(Figures::homes).sum(),
                 rows.stream().mapToLong(Figures::leftOut).sum(),
                 rows.stream().mapToLong(Figures::refused).sum(),
@@ -156,6 +158,13 @@ public class DueDesk {
 
     private static ClassDebt classDebt(Figures row) {
         return new ClassDebt(
-                row.kind(), row.homes(), row.leftOut(), row.refused(), row.due(), row.overdue(), row.owed(), row.worst());
+                row.kind(),
+                row.homes(),
+                row.leftOut(),
+                row.refused(),
+                row.due(),
+                row.overdue(),
+                row.owed(),
+                row.worst());
     }
 }

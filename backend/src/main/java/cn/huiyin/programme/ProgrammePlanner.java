@@ -115,8 +115,8 @@ public class ProgrammePlanner extends Loop {
                 .flatMapIterable(theme -> theme.toPropose(today).stream()
                         .map(window -> new Proposal(theme, window))
                         .toList())
-                .concatMap(proposal -> Flux.fromIterable(community.atlas().streets())
-                        .concatMap(street -> propose(proposal, street)))
+                .concatMap(proposal ->
+                        Flux.fromIterable(community.atlas().streets()).concatMap(street -> propose(proposal, street)))
                 .reduce(0, Integer::sum);
     }
 

@@ -129,14 +129,13 @@ public class RouteDesk {
 
     private RouteView day(LocalDate date, Wanted wanted, List<Home> homes, List<Booking> bookings) {
         Atlas atlas = community.atlas();
-        Map<String, Home> known = homes.stream()
-                .collect(Collectors.toMap(home -> home.household().value(), Function.identity()));
+        Map<String, Home> known =
+                homes.stream().collect(Collectors.toMap(home -> home.household().value(), Function.identity()));
         Day day = route(wanted)
                 .plan(
                         homes.stream().map(home -> candidate(home, atlas)).toList(),
                         bookings.stream().map(booking -> fixed(booking, atlas)).toList());
-        Map<String, Booking> kept =
-                bookings.stream().collect(Collectors.toMap(Booking::slot, Function.identity()));
+        Map<String, Booking> kept = bookings.stream().collect(Collectors.toMap(Booking::slot, Function.identity()));
         return new RouteView(
                 date,
                 day.stops().stream()
@@ -219,7 +218,9 @@ public class RouteDesk {
                 ? kept.point()
                 : building == null
                         ? "居民家"
-                        : atlas.pathOf(new PlaceId(building)).map(atlas::inWords).orElse("居民家");
+                        : atlas.pathOf(new PlaceId(building))
+                                .map(atlas::inWords)
+                                .orElse("居民家");
         return new Appointment(kept.slot(), place);
     }
 }

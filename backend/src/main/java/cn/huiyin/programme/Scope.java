@@ -32,12 +32,12 @@ public record Scope(List<String> streets, List<String> communities, List<String>
         if (posts.isEmpty()) {
             throw Refusal.notYours("NOT_ALLOWED", "只有网格员、社区管理员和督办人员可以查看走访计划");
         }
-        List<PlacePath> within =
-                place == null || place.isBlank() ? posts : narrowed(posts, path(atlas, place.strip()));
+        List<PlacePath> within = place == null || place.isBlank() ? posts : narrowed(posts, path(atlas, place.strip()));
         List<PlacePath> all = within.contains(Post.EVERYWHERE)
                 ? atlas.streets().stream().map(Place::path).toList()
                 : within;
-        return new Scope(at(all, atlas, PlaceKind.STREET), at(all, atlas, PlaceKind.COMMUNITY), at(all, atlas, PlaceKind.GRID));
+        return new Scope(
+                at(all, atlas, PlaceKind.STREET), at(all, atlas, PlaceKind.COMMUNITY), at(all, atlas, PlaceKind.GRID));
     }
 
     static List<PlacePath> posts(Caller caller) {
@@ -65,7 +65,8 @@ public record Scope(List<String> streets, List<String> communities, List<String>
     private static List<String> at(List<PlacePath> paths, Atlas atlas, PlaceKind kind) {
         return paths.stream()
                 .map(PlacePath::last)
-                .filter(id -> atlas.place(id).filter(found -> found.kind() == kind).isPresent())
+                .filter(id ->
+                        atlas.place(id).filter(found -> found.kind() == kind).isPresent())
                 .map(PlaceId::value)
                 .distinct()
                 .toList();

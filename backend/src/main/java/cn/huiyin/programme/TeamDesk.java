@@ -44,11 +44,7 @@ public class TeamDesk {
     private final Accounts accounts;
 
     TeamDesk(
-            Teams teams,
-            Qualifications qualifications,
-            Community community,
-            Households households,
-            Accounts accounts) {
+            Teams teams, Qualifications qualifications, Community community, Households households, Accounts accounts) {
         this.teams = teams;
         this.qualifications = qualifications;
         this.community = community;
@@ -57,7 +53,8 @@ public class TeamDesk {
     }
 
     /** Somebody of a team, with their name. */
-    public record MemberView(String accountId, String name, Part part, List<String> qualifications, List<String> grids) {}
+    public record MemberView(
+            String accountId, String name, Part part, List<String> qualifications, List<String> grids) {}
 
     /**
      * A team as the contract shows it.
@@ -138,8 +135,8 @@ public class TeamDesk {
             throw Refusal.invalid(faults);
         }
         return people(team, place)
-                .then(Mono.defer(
-                        () -> teams.save(place.path().value(), team, version, caller.id().value())))
+                .then(Mono.defer(() -> teams.save(
+                        place.path().value(), team, version, caller.id().value())))
                 .as(LastingWrite::of)
                 .switchIfEmpty(Mono.error(Seen::stale))
                 .flatMap(now -> view(place, new Stored(team, now)));
@@ -165,7 +162,8 @@ public class TeamDesk {
         }
         if (member.part() == Part.GRID_WORKER
                 && !member.grids().stream()
-                        .allMatch(grid -> person.is(Role.GRID_WORKER, place.path().child(new PlaceId(grid))))) {
+                        .allMatch(
+                                grid -> person.is(Role.GRID_WORKER, place.path().child(new PlaceId(grid))))) {
             faults.add(fault(team, member, "不是这些网格的网格员，请先设置岗位"));
         }
         return faults;
@@ -188,9 +186,8 @@ public class TeamDesk {
             String householdId, List<CompanionView> companions, List<String> uncovered, List<String> teamMissing) {}
 
     public Mono<CompanyView> companyFor(Caller caller, String household) {
-        Mono<Household> found = HouseholdId.looksLikeOne(household)
-                ? households.find(new HouseholdId(household))
-                : Mono.empty();
+        Mono<Household> found =
+                HouseholdId.looksLikeOne(household) ? households.find(new HouseholdId(household)) : Mono.empty();
         return found.filter(home -> Scope.posts(caller).stream().anyMatch(post -> post.covers(home.path())))
                 .switchIfEmpty(Mono.error(() -> Refusal.unknown("HOUSEHOLD_NOT_FOUND", "没有找到这一户的档案")))
                 .flatMap(this::companyFor);
@@ -214,9 +211,10 @@ public class TeamDesk {
                                                     member(one.member(), names), List.copyOf(one.because())))
                                             .toList(),
                                     List.copyOf(company.uncovered()),
-                                    stored.team().missing(community.atlas().children(around.last()).stream()
-                                            .map(place -> place.id().value())
-                                            .toList())));
+                                    stored.team()
+                                            .missing(community.atlas().children(around.last()).stream()
+                                                    .map(place -> place.id().value())
+                                                    .toList())));
                 });
     }
 }

@@ -127,7 +127,8 @@ public class VisitPolicyDesk {
             throw Refusal.invalid(new Fault("policy", "没有这种走访频次"));
         }
         int version = seen.version();
-        return policies.choose(place.path().value(), policy, version, note, caller.id().value())
+        return policies.choose(
+                        place.path().value(), policy, version, note, caller.id().value())
                 .filter(kept -> kept)
                 .switchIfEmpty(Mono.error(Seen::stale))
                 .then(audit.append(

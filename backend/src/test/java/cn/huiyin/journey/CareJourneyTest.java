@@ -25,10 +25,7 @@ class CareJourneyTest {
             "每周三上午来看看您",
             "goals",
             List.of(Map.of(
-                    "goal",
-                    "按时吃药",
-                    "measures",
-                    List.of(Map.of("what", "每周分一次药盒", "who", "网格员", "by", "2026-12-31")))));
+                    "goal", "按时吃药", "measures", List.of(Map.of("what", "每周分一次药盒", "who", "网格员", "by", "2026-12-31")))));
 
     private final People people;
     private final DatabaseClient database;
@@ -48,27 +45,34 @@ class CareJourneyTest {
         assertThat(lead.get("/api/v1/cares?state=UNASSIGNED&size=100").body().toString())
                 .contains(uri.substring(uri.lastIndexOf('/') + 1));
 
-        assertThat(step(people.gridWorker, uri, "\"1\"", "ASSIGN", Map.of("specialistId", worker())).status())
+        assertThat(step(people.gridWorker, uri, "\"1\"", "ASSIGN", Map.of("specialistId", worker()))
+                        .status())
                 .as("assigned by the dispatcher")
                 .isEqualTo(403);
         Said assigned = step(lead, uri, "\"1\"", "ASSIGN", Map.of("specialistId", worker()));
         assertThat(assigned.status()).as(assigned.body().toString()).isEqualTo(200);
-        assertThat(step(people.gridWorker, uri, "\"2\"", "REVIEW", Map.of("note", "都好")).status())
+        assertThat(step(people.gridWorker, uri, "\"2\"", "REVIEW", Map.of("note", "都好"))
+                        .status())
                 .as("no review without a plan")
                 .isEqualTo(409);
-        assertThat(step(people.gridWorker, uri, "\"1\"", "PLAN", Map.of("plan", PLAN)).status())
+        assertThat(step(people.gridWorker, uri, "\"1\"", "PLAN", Map.of("plan", PLAN))
+                        .status())
                 .isEqualTo(412);
-        assertThat(step(people.gridWorker, uri, null, "PLAN", Map.of("plan", PLAN)).status())
+        assertThat(step(people.gridWorker, uri, null, "PLAN", Map.of("plan", PLAN))
+                        .status())
                 .isEqualTo(428);
         Said planned = step(people.gridWorker, uri, "\"2\"", "PLAN", Map.of("plan", PLAN));
         assertThat(planned.status()).isEqualTo(200);
         assertThat(planned.body().toString()).as("answers are kept open").doesNotContain("吃药");
-        assertThat(step(people.gridWorker, uri, "\"3\"", "REVIEW", Map.of("note", "药都按时吃了")).status())
+        assertThat(step(people.gridWorker, uri, "\"3\"", "REVIEW", Map.of("note", "药都按时吃了"))
+                        .status())
                 .isEqualTo(200);
 
         JsonNode care = people.gridWorker.get(uri).body();
         assertThat(care.at("/plan/goals/0/goal").asString()).isEqualTo("按时吃药");
-        assertThat(care.path("history").valueStream().map(one -> one.path("what").asString()))
+        assertThat(care.path("history")
+                        .valueStream()
+                        .map(one -> one.path("what").asString()))
                 .containsExactly("REVIEWED", "PLANNED", "ASSIGNED", "BEGAN");
         JsonNode mine = resident.get("/api/v1/cares/mine").body();
         assertThat(mine.path("plain").asString()).isEqualTo("每周三上午来看看您");
@@ -96,7 +100,8 @@ class CareJourneyTest {
         String uri = "/api/v1/cares/" + planned();
         String other = id("demo-dispatcher-c1");
 
-        assertThat(step(lead, uri, "\"3\"", "HAND_OVER", Map.of("specialistId", other)).status())
+        assertThat(step(lead, uri, "\"3\"", "HAND_OVER", Map.of("specialistId", other))
+                        .status())
                 .isEqualTo(422);
         assertThat(step(lead, uri, "\"3\"", "HAND_OVER", Map.of("specialistId", worker(), "note", "换"))
                         .status())
@@ -129,7 +134,11 @@ class CareJourneyTest {
                 .getETag());
         Said changed = people.gridWorker.change(
                 "/api/v1/households/" + home + "/changes",
-                Map.of("changes", List.of(Map.of("kind", "TAG", "code", "CHILD_IN_NEED", "remove", true)), "why", "孩子成年了"),
+                Map.of(
+                        "changes",
+                        List.of(Map.of("kind", "TAG", "code", "CHILD_IN_NEED", "remove", true)),
+                        "why",
+                        "孩子成年了"),
                 etag);
         assertThat(changed.status()).as(changed.body().toString()).isEqualTo(200);
 
@@ -161,15 +170,16 @@ class CareJourneyTest {
     private String planned() {
         String home = special(People.anyRoom());
         String uri = "/api/v1/cares/" + home;
-        assertThat(step(lead, uri, "\"1\"", "ASSIGN", Map.of("specialistId", worker())).status())
+        assertThat(step(lead, uri, "\"1\"", "ASSIGN", Map.of("specialistId", worker()))
+                        .status())
                 .isEqualTo(200);
-        assertThat(step(people.gridWorker, uri, "\"2\"", "PLAN", Map.of("plan", PLAN)).status())
+        assertThat(step(people.gridWorker, uri, "\"2\"", "PLAN", Map.of("plan", PLAN))
+                        .status())
                 .isEqualTo(200);
         return home;
     }
 
-    private static Said step(
-            Person who, String uri, @Nullable String etag, String step, Map<String, Object> more) {
+    private static Said step(Person who, String uri, @Nullable String etag, String step, Map<String, Object> more) {
         Map<String, Object> asked = new java.util.HashMap<>(more);
         asked.put("step", step);
         return who.change(uri + "/steps", asked, etag);

@@ -199,8 +199,7 @@ final class People {
         }
 
         Said putIfMatch(String uri, Object body, String etag) {
-            return call(
-                    HttpMethod.PUT, uri, token, body, headers -> headers.set(HttpHeaders.IF_MATCH, etag));
+            return call(HttpMethod.PUT, uri, token, body, headers -> headers.set(HttpHeaders.IF_MATCH, etag));
         }
 
         Said changeOnce(String uri, String key, Object body, String etag) {

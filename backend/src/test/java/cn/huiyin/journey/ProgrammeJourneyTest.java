@@ -112,14 +112,20 @@ class ProgrammeJourneyTest {
         Map<String, Object> partly = new java.util.HashMap<>(policy);
         partly.put("rules", Map.of("ORDINARY", Map.of("every", "P1M3D", "notice", 7, "ways", List.of("ONLINE"))));
 
-        assertThat(people.dispatcher.change("/api/v1/visit-policies", policy, "\"0\"").status())
+        assertThat(people.dispatcher
+                        .change("/api/v1/visit-policies", policy, "\"0\"")
+                        .status())
                 .isEqualTo(403);
-        assertThat(people.admin.change("/api/v1/visit-policies", partly, "\"0\"").status())
+        assertThat(people.admin
+                        .change("/api/v1/visit-policies", partly, "\"0\"")
+                        .status())
                 .isEqualTo(422);
         Said kept = people.admin.change("/api/v1/visit-policies", policy, "\"0\"");
         assertThat(kept.status()).isEqualTo(201);
         assertThat(kept.body().at("/rules/KEY/every").asString()).isEqualTo("P2M");
-        assertThat(people.admin.change("/api/v1/visit-policies", policy, "\"0\"").status())
+        assertThat(people.admin
+                        .change("/api/v1/visit-policies", policy, "\"0\"")
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -138,11 +144,18 @@ class ProgrammeJourneyTest {
         assertThat(said).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 409);
 
         Map<String, Object> later = Map.of(
-                "placeId", "qinghe-c3", "name", "家庭大走访", "startsOn", starts.plusYears(1).toString());
+                "placeId",
+                "qinghe-c3",
+                "name",
+                "家庭大走访",
+                "startsOn",
+                starts.plusYears(1).toString());
         String key = UUID.randomUUID().toString();
         Said first = people.supervisor.postOnce("/api/v1/visit-campaigns", key, later);
         assertThat(first.status()).isEqualTo(201);
-        assertThat(people.supervisor.postOnce("/api/v1/visit-campaigns", key, later).body())
+        assertThat(people.supervisor
+                        .postOnce("/api/v1/visit-campaigns", key, later)
+                        .body())
                 .isEqualTo(first.body());
     }
 
@@ -153,12 +166,17 @@ class ProgrammeJourneyTest {
         Said begun = people.supervisor.post(
                 "/api/v1/visit-campaigns",
                 Map.of(
-                        "placeId", "qinghe",
-                        "name", "家庭大走访",
-                        "startsOn", starts.toString(),
-                        "pilots", List.of("qinghe-c1", "qinghe-c2")));
+                        "placeId",
+                        "qinghe",
+                        "name",
+                        "家庭大走访",
+                        "startsOn",
+                        starts.toString(),
+                        "pilots",
+                        List.of("qinghe-c1", "qinghe-c2")));
         assertThat(begun.status()).isEqualTo(201);
-        assertThat(begun.text("endsOn")).isEqualTo(starts.plusMonths(3).minusDays(1).toString());
+        assertThat(begun.text("endsOn"))
+                .isEqualTo(starts.plusMonths(3).minusDays(1).toString());
         assertThat(begun.text("stage")).isEqualTo("PILOT");
         String uri = String.valueOf(begun.headers().getLocation());
 
@@ -166,16 +184,19 @@ class ProgrammeJourneyTest {
         visited(home);
         assertThat(homes(uri, false)).doesNotContain(home);
         assertThat(homes(uri, true)).contains(home);
-        JsonNode pilot = people.supervisor.get(uri + "/progress?by=community").body().at("/items/0");
+        JsonNode pilot =
+                people.supervisor.get(uri + "/progress?by=community").body().at("/items/0");
         assertThat(pilot.at("/place/id").asString()).isEqualTo("qinghe-c1");
         assertThat(pilot.path("monthlyTarget").asInt()).isEqualTo(100);
         assertThat(pilot.path("thisMonth").asInt()).isPositive();
 
         assertThat(moves(people.gridWorker, uri, "SPREAD", "\"1\"").status()).isEqualTo(403);
         assertThat(moves(people.supervisor, uri, "SPREAD", null).status()).isEqualTo(428);
-        assertThat(moves(people.supervisor, uri, "SPREAD", "\"1\"").text("stage")).isEqualTo("ALL");
+        assertThat(moves(people.supervisor, uri, "SPREAD", "\"1\"").text("stage"))
+                .isEqualTo("ALL");
         assertThat(moves(people.supervisor, uri, "CLOSE", "\"1\"").status()).isEqualTo(412);
-        assertThat(moves(people.supervisor, uri, "CLOSE", "\"2\"").text("stage")).isEqualTo("CLOSED");
+        assertThat(moves(people.supervisor, uri, "CLOSE", "\"2\"").text("stage"))
+                .isEqualTo("CLOSED");
         JsonNode closed = people.supervisor.get(uri + "/progress").body();
         special();
         assertThat(people.supervisor.get(uri + "/progress").body()).isEqualTo(closed);
@@ -207,7 +228,8 @@ class ProgrammeJourneyTest {
         Map<String, Object> wrong = Map.of(
                 "members",
                 List.of(Map.of("accountId", doctor, "part", "GRID_WORKER", "grids", List.of("qinghe-c1-g1"))));
-        assertThat(put(lead, uri, wrong, Objects.requireNonNull(kept.headers().getETag())).status())
+        assertThat(put(lead, uri, wrong, Objects.requireNonNull(kept.headers().getETag()))
+                        .status())
                 .isEqualTo(422);
 
         JsonNode company = people.gridWorker
@@ -231,10 +253,15 @@ class ProgrammeJourneyTest {
         Said day = people.gridWorker.get("/api/v1/visit-routes?visits=50&minutes=900");
         assertThat(day.status()).isEqualTo(200);
         List<String> all = new ArrayList<>();
-        day.body().path("stops").forEach(stop -> all.add(stop.at("/home/householdId").asString("")));
+        day.body()
+                .path("stops")
+                .forEach(stop -> all.add(stop.at("/home/householdId").asString("")));
         day.body().path("left").forEach(one -> all.add(one.path("householdId").asString("")));
         assertThat(all).isNotEmpty();
-        assertThat(day.body().path("stops").valueStream().map(stop -> stop.at("/home/state").asString("")))
+        assertThat(day.body()
+                        .path("stops")
+                        .valueStream()
+                        .map(stop -> stop.at("/home/state").asString("")))
                 .contains("OVERDUE");
         assertThat(listed(people.gridWorker, home, "OVERDUE")).isNotNull();
         assertThat(people.gridWorker.get("/api/v1/visit-routes?date=1999-01-01").status())
@@ -259,7 +286,8 @@ class ProgrammeJourneyTest {
                 .toList();
         assertThat(proposed).hasSize(1);
         String uri = "/api/v1/visit-campaigns/" + proposed.get(0).path("id").asString();
-        assertThat(moves(people.supervisor, uri, "ACCEPT", "\"1\"").text("stage")).isEqualTo("ALL");
+        assertThat(moves(people.supervisor, uri, "ACCEPT", "\"1\"").text("stage"))
+                .isEqualTo("ALL");
         assertThat(count("SELECT count(*) FROM outbox WHERE subject_id = 'campaign/%s'"
                         .formatted(proposed.get(0).path("id").asString())))
                 .isPositive();
@@ -311,23 +339,23 @@ class ProgrammeJourneyTest {
                         SELECT 'journey-' || id, id, class, path, 1000000 + abs(hashtext(id)), huiyin_now(), huiyin_now(), 'IN_PERSON', 'MET'
                           FROM household
                          WHERE id = :home
-                        """)
-                .bind("home", home)
-                .then()
-                .block();
+                        """).bind("home", home).then().block();
     }
 
     /** Its line in the list, through all of its pages. */
     private @org.jspecify.annotations.Nullable JsonNode listed(Person who, String home, String state) {
         String uri = "/api/v1/visit-dues?size=100&state=" + state;
         for (String cursor = ""; cursor != null; ) {
-            JsonNode page = who.get(uri + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).body();
+            JsonNode page =
+                    who.get(uri + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).body();
             for (JsonNode line : page.path("items")) {
                 if (line.path("householdId").asString().equals(home)) {
                     return line;
                 }
             }
-            cursor = page.path("nextCursor").isNull() ? null : page.path("nextCursor").asString();
+            cursor = page.path("nextCursor").isNull()
+                    ? null
+                    : page.path("nextCursor").asString();
         }
         return null;
     }
@@ -347,7 +375,9 @@ class ProgrammeJourneyTest {
                     .get(uri + "/homes?size=100&done=" + done + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .body();
             page.path("items").forEach(home -> ids.add(home.path("householdId").asString()));
-            cursor = page.path("nextCursor").isNull() ? null : page.path("nextCursor").asString();
+            cursor = page.path("nextCursor").isNull()
+                    ? null
+                    : page.path("nextCursor").asString();
         }
         return ids;
     }

@@ -83,8 +83,7 @@ public class CareLists {
 
         public static After stored(Stored last) {
             LocalDate due = last.care().reviewDue();
-            return new After(
-                    due == null ? LocalDate.EPOCH : due, last.care().household());
+            return new After(due == null ? LocalDate.EPOCH : due, last.care().household());
         }
     }
 
@@ -111,9 +110,7 @@ public class CareLists {
                 .bind("household", after.household())
                 .bind("limit", limit)
                 .map(row -> new Stored(
-                        Cares.care(row),
-                        Cares.text(row, "room"),
-                        requireNonNull(row.get("today", LocalDate.class))))
+                        Cares.care(row), Cares.text(row, "room"), requireNonNull(row.get("today", LocalDate.class))))
                 .all()
                 .collectList();
     }

@@ -36,7 +36,8 @@ public class CareSeals {
     }
 
     static String seal(Vault vault, String household, int seq, Said said) {
-        return vault.seal(JSON.writeValueAsString(said), context(household, seq)).value();
+        return vault.seal(JSON.writeValueAsString(said), context(household, seq))
+                .value();
     }
 
     static Said open(Vault vault, String household, int seq, @Nullable String sealed) {

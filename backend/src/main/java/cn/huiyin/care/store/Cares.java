@@ -61,7 +61,13 @@ public class Cares {
     public record Stored(Care care, String room, LocalDate today) {}
 
     /** One line of the history. */
-    public record Event(int seq, Instant at, long by, What what, @Nullable Long who, Said said) {}
+    public record Event(
+            int seq,
+            Instant at,
+            long by,
+            What what,
+            @Nullable Long who,
+            Said said) {}
 
     public Mono<Stored> find(String household) {
         return database.sql("""
@@ -152,12 +158,14 @@ public class Cares {
         document.put("sealed", CareSeals.seal(vault, household, seq, step.said()));
         document.put("notices", json.readTree(step.notices()));
         if (repeat.key() != null) {
-            document.put("repeat", Map.of(
-                    "caller", repeat.caller(),
-                    "key", repeat.key(),
-                    "fingerprint", repeat.fingerprint(),
-                    "etag", "\"%d\"".formatted(seq),
-                    "body", answer));
+            document.put(
+                    "repeat",
+                    Map.of(
+                            "caller", repeat.caller(),
+                            "key", repeat.key(),
+                            "fingerprint", repeat.fingerprint(),
+                            "etag", "\"%d\"".formatted(seq),
+                            "body", answer));
         }
         return database.sql("SELECT care_save(:doc::jsonb) AS saved")
                 .bind("doc", json.writeValueAsString(document))

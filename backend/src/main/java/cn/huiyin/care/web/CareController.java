@@ -63,12 +63,11 @@ class CareController {
             @RequestParam(name = "cursor", required = false) @Nullable @Size(max = 400) String cursor,
             @RequestParam(name = "size", defaultValue = "20") @Min(1) @Max(100) int size) {
         After after = after(cursor);
-        Mono<CareRegister.Page> found =
-                switch (scope) {
-                    case "desk" -> register.desk(caller, place, state, after, size);
-                    case "mine" -> register.mine(caller, state, after, size);
-                    default -> throw Refusal.invalid(new Fault("scope", "范围只能是 desk 或 mine"));
-                };
+        Mono<CareRegister.Page> found = switch (scope) {
+            case "desk" -> register.desk(caller, place, state, after, size);
+            case "mine" -> register.mine(caller, state, after, size);
+            default -> throw Refusal.invalid(new Fault("scope", "范围只能是 desk 或 mine"));
+        };
         return found.map(page -> new Page(page.items(), page.last() == null ? null : cursor(page.last())));
     }
 

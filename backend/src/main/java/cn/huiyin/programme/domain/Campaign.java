@@ -102,7 +102,9 @@ public record Campaign(
     public Optional<Turn> turnOf(String path, Occupancy status, Collection<String> tags) {
         boolean here = path.startsWith(place)
                 && (stage != Stage.PILOT || pilots.stream().anyMatch(path::startsWith));
-        if (!here || leaveOut.contains(status) || !(groups.isEmpty() || tags.stream().anyMatch(groups::contains))) {
+        if (!here
+                || leaveOut.contains(status)
+                || !(groups.isEmpty() || tags.stream().anyMatch(groups::contains))) {
             return Optional.empty();
         }
         return Optional.of(tags.stream().anyMatch(first::contains) ? Turn.FIRST : Turn.OTHER);

@@ -39,7 +39,9 @@ public record CampaignRules(
         Written.map(file.get("themes")).forEach((code, of) -> themes.add(theme(code, Written.map(of))));
         return new CampaignRules(
                 number(general, "months"),
-                Written.texts(general, "leaveOut").stream().map(Occupancy::valueOf).collect(Collectors.toSet()),
+                Written.texts(general, "leaveOut").stream()
+                        .map(Occupancy::valueOf)
+                        .collect(Collectors.toSet()),
                 Written.texts(general, "first"),
                 ways(general, "firstWays"),
                 ways(general, "otherWays"),

@@ -91,8 +91,7 @@ public final class Route {
                 .filter(home -> home.due() == Due.OVERDUE || home.due() == Due.DUE)
                 .sorted(MOST_PRESSING)
                 .toList();
-        List<Candidate> chosen =
-                new ArrayList<>(pressing.subList(0, Math.min(manner.visits(), pressing.size())));
+        List<Candidate> chosen = new ArrayList<>(pressing.subList(0, Math.min(manner.visits(), pressing.size())));
         List<Candidate> left = new ArrayList<>();
         List<Fixed> fixed = appointments.stream()
                 .sorted(Comparator.comparing(Fixed::from).thenComparing(Fixed::id))
@@ -164,7 +163,11 @@ public final class Route {
         if (ends > manner.to().toSecondOfDay() / 60) {
             return null;
         }
-        return new Stop(LocalTime.MIN.plus(Duration.ofMinutes(begins)), LocalTime.MIN.plus(Duration.ofMinutes(ends)), home, null);
+        return new Stop(
+                LocalTime.MIN.plus(Duration.ofMinutes(begins)),
+                LocalTime.MIN.plus(Duration.ofMinutes(ends)),
+                home,
+                null);
     }
 
     private boolean reaches(LocalTime now, String here, @Nullable String there, LocalTime by) {

@@ -64,10 +64,12 @@ public record Team(List<Member> members) {
             if (!known.containsAll(member.grids())) {
                 faults.add(new Fault(field + ".grids", "只能是本社区的网格"));
             }
-            if (member.part() == Part.GRID_WORKER && (member.grids().isEmpty() || member.grids().size() > MOST_GRIDS)) {
+            if (member.part() == Part.GRID_WORKER
+                    && (member.grids().isEmpty() || member.grids().size() > MOST_GRIDS)) {
                 faults.add(new Fault(field + ".grids", "每名网格员负责 1 到 2 个网格"));
             }
-            if (member.qualifications().stream().anyMatch(code -> qualifications.find(code).isEmpty())) {
+            if (member.qualifications().stream()
+                    .anyMatch(code -> qualifications.find(code).isEmpty())) {
                 faults.add(new Fault(field + ".qualifications", "没有这种专长"));
             }
         }
@@ -124,7 +126,8 @@ public record Team(List<Member> members) {
         while (!open.isEmpty() && !left.isEmpty()) {
             Member best = left.get(0);
             for (Member member : left) {
-                best = answers(member, open, qualifications).size() > answers(best, open, qualifications).size()
+                best = answers(member, open, qualifications).size()
+                                > answers(best, open, qualifications).size()
                         ? member
                         : best;
             }

@@ -73,7 +73,12 @@ public class Campaigns {
     }
 
     /** A campaign and what lies around it. */
-    public record Stored(Campaign campaign, long by, Instant at, @Nullable Instant closedAt, @Nullable String note) {}
+    public record Stored(
+            Campaign campaign,
+            long by,
+            Instant at,
+            @Nullable Instant closedAt,
+            @Nullable String note) {}
 
     /** Begins one; refused by the constraint {@code campaign_one_at_a_time} where another one is under way at the same place. */
     public Mono<Long> begin(Campaign campaign, long by) {
@@ -111,7 +116,9 @@ public class Campaigns {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PostgresqlException refused
                     && "campaign_one_at_a_time"
-                            .equals(refused.getErrorDetails().getConstraintName().orElse(null))) {
+                            .equals(refused.getErrorDetails()
+                                    .getConstraintName()
+                                    .orElse(null))) {
                 return true;
             }
         }
@@ -188,13 +195,19 @@ public class Campaigns {
             long homes,
             long first,
             long done,
-            @com.fasterxml.jackson.annotation.JsonProperty("first_done") long firstDone,
+
+            @com.fasterxml.jackson.annotation.JsonProperty("first_done")
+            long firstDone,
+
             long tried,
-            @com.fasterxml.jackson.annotation.JsonProperty("this_month") long thisMonth) {}
+
+            @com.fasterxml.jackson.annotation.JsonProperty("this_month")
+            long thisMonth) {}
 
     /** As they are now; of one that was closed, as they were then. */
     public Mono<List<Figures>> figures(long id) {
-        return database.sql("SELECT coalesce(figures, campaign_figures(id))::text AS figures FROM campaign WHERE id = :id")
+        return database.sql(
+                        "SELECT coalesce(figures, campaign_figures(id))::text AS figures FROM campaign WHERE id = :id")
                 .bind("id", id)
                 .map(row -> json.readValue(text(row, "figures"), FIGURES))
                 .one();
@@ -218,7 +231,8 @@ public class Campaigns {
         public static final After NOTHING = new After(false, "", "", "");
 
         public static After home(Home home) {
-            return new After(!home.first(), home.path(), home.roomKey(), home.household().value());
+            return new After(
+                    !home.first(), home.path(), home.roomKey(), home.household().value());
         }
     }
 

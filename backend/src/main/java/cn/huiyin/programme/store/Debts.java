@@ -44,7 +44,15 @@ public class Debts {
      * @param worst the most days that any of them is late
      */
     public record Figures(
-            String place, HouseholdClass kind, long homes, long leftOut, long refused, long due, long overdue, long owed, int worst) {}
+            String place,
+            HouseholdClass kind,
+            long homes,
+            long leftOut,
+            long refused,
+            long due,
+            long overdue,
+            long owed,
+            int worst) {}
 
     /** A row for each class in each place within the scope; at most 500 places. */
     public Flux<Figures> count(Scope scope, boolean byCommunity) {

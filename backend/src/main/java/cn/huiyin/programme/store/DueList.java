@@ -59,7 +59,10 @@ public class DueList {
              ORDER BY d.due_on, d.household
              LIMIT :limit
             """.formatted(String.join(
-            "UNION ALL\n", OF_LEVEL.formatted("street", REFUSES), OF_LEVEL.formatted("community", REFUSES), OF_LEVEL.formatted("grid", REFUSES)));
+            "UNION ALL\n",
+            OF_LEVEL.formatted("street", REFUSES),
+            OF_LEVEL.formatted("community", REFUSES),
+            OF_LEVEL.formatted("grid", REFUSES)));
 
     private final DatabaseClient database;
 

@@ -34,7 +34,6 @@ class PersonalTeams {
 
     @Bean
     PersonalData visitTeams(DatabaseClient database) {
-        return new PersonalRows(
-                database, new Told("visitTeams", TURN, EXPORT, List.of(LEAVE), List.of("您已从走访队伍里移除。")));
+        return new PersonalRows(database, new Told("visitTeams", TURN, EXPORT, List.of(LEAVE), List.of("您已从走访队伍里移除。")));
     }
 }

@@ -104,9 +104,7 @@ class CampaignController {
 
     @GetMapping("/{id}/progress")
     Mono<ProgressPage> progress(
-            Caller caller,
-            @PathVariable("id") String id,
-            @RequestParam(name = "by", defaultValue = "grid") String by) {
+            Caller caller, @PathVariable("id") String id, @RequestParam(name = "by", defaultValue = "grid") String by) {
         if (!by.equals("grid") && !by.equals("community")) {
             throw Refusal.invalid(new Fault("by", "只能按 grid 或 community 统计"));
         }

@@ -5,10 +5,10 @@ import cn.huiyin.household.Occupancy;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.programme.Seen;
 import cn.huiyin.programme.VisitPolicyDesk;
 import cn.huiyin.programme.VisitPolicyDesk.Chosen;
 import cn.huiyin.programme.VisitPolicyDesk.Known;
-import cn.huiyin.programme.Seen;
 import cn.huiyin.programme.domain.Frequency;
 import cn.huiyin.programme.domain.Policy;
 import cn.huiyin.programme.domain.Way;
@@ -51,7 +51,12 @@ class VisitPolicyController {
 
     /** A policy as the contract shows it; {@code every} is a period of ISO 8601. */
     record Shown(
-            String code, int version, String name, String about, Set<Occupancy> leaveOut, Map<HouseholdClass, Rule> rules) {
+            String code,
+            int version,
+            String name,
+            String about,
+            Set<Occupancy> leaveOut,
+            Map<HouseholdClass, Rule> rules) {
 
         static Shown of(Kept kept) {
             Map<HouseholdClass, Rule> rules = new EnumMap<>(HouseholdClass.class);
@@ -86,7 +91,10 @@ class VisitPolicyController {
         }
     }
 
-    record Page(List<Shown> items, List<Chosen> choices, @Nullable String nextCursor) {
+    record Page(
+            List<Shown> items,
+            List<Chosen> choices,
+            @Nullable String nextCursor) {
 
         static Page of(Known known) {
             return new Page(known.items().stream().map(Shown::of).toList(), known.choices(), null);

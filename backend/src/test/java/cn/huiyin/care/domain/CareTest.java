@@ -25,7 +25,8 @@ class CareTest {
         assertThat(care(null, false).steps(DISPATCHER)).containsExactly(What.ASSIGNED);
         assertThat(care(7L, false).steps(DISPATCHER)).containsExactly(What.HANDED_OVER);
         assertThatThrownBy(() -> care(7L, false).mayStep(What.ASSIGNED, DISPATCHER))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("STEP_REFUSED"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("STEP_REFUSED"));
     }
 
     @Test
@@ -40,18 +41,19 @@ class CareTest {
     void nobodyElsePlansOrAssigns() {
         assertThat(care(7L, true).steps(Set.of(Part.ONLOOKER))).isEmpty();
         assertThatThrownBy(() -> care(7L, true).mayStep(What.PLANNED, DISPATCHER))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.status()).isEqualTo(403));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.status()).isEqualTo(403));
         assertThat(Care.readsPlan(Set.of(Part.ONLOOKER))).isFalse();
     }
 
     @Test
     void nothingIsDoneInACareThatHasEnded() {
-        var ended = new Care(
-                "home0001", "/s/c/g/b/", false, 7L, BEFORE, BEFORE, null, null, TODAY, TODAY, 5);
+        var ended = new Care("home0001", "/s/c/g/b/", false, 7L, BEFORE, BEFORE, null, null, TODAY, TODAY, 5);
 
         assertThat(ended.steps(Set.of(Part.values()))).isEmpty();
         assertThatThrownBy(() -> ended.mayStep(What.REVIEWED, SPECIALIST))
-                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.code()).isEqualTo("CARE_ENDED"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, no -> assertThat(no.code()).isEqualTo("CARE_ENDED"));
     }
 
     @Test
@@ -65,10 +67,14 @@ class CareTest {
 
     @Test
     void aMeasureIsLateTheDayAfterItsDayUnlessItIsDone() {
-        var plan = new Plan("每周来看您", List.of(new Plan.Goal("按时吃药", List.of(
-                new Plan.Measure("分药", "网格员", TODAY, null),
-                new Plan.Measure("量血压", "社区医生", TODAY.minusDays(3), TODAY.minusDays(4)),
-                new Plan.Measure("装扶手", "物业", TODAY.minusDays(1), null)))));
+        var plan = new Plan(
+                "每周来看您",
+                List.of(new Plan.Goal(
+                        "按时吃药",
+                        List.of(
+                                new Plan.Measure("分药", "网格员", TODAY, null),
+                                new Plan.Measure("量血压", "社区医生", TODAY.minusDays(3), TODAY.minusDays(4)),
+                                new Plan.Measure("装扶手", "物业", TODAY.minusDays(1), null)))));
 
         assertThat(plan.late(TODAY)).isEqualTo(1);
         assertThat(plan.late(TODAY.plusDays(1))).isEqualTo(2);

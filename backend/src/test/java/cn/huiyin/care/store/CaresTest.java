@@ -39,8 +39,7 @@ class CaresTest {
     private static final Repeat ONCE = new Repeat(7, null, "");
     private static final Plan PLAN = new Plan(
             "每周三上午来看看您",
-            List.of(new Plan.Goal(
-                    "按时吃药", List.of(new Plan.Measure("分药盒", "网格员", LocalDate.of(2026, 4, 1), null)))));
+            List.of(new Plan.Goal("按时吃药", List.of(new Plan.Measure("分药盒", "网格员", LocalDate.of(2026, 4, 1), null)))));
 
     private final TestDatabase database;
     private final DatabaseClient client;
@@ -89,7 +88,8 @@ class CaresTest {
         hand.becomes(home, "class", "SPECIAL");
 
         assertThat(listed(Wanted.UNASSIGNED)).containsExactly(home);
-        assertThat(history(home)).extracting(Event::what)
+        assertThat(history(home))
+                .extracting(Event::what)
                 .containsExactly(What.BEGAN, What.ENDED, What.PLANNED, What.ASSIGNED, What.BEGAN);
         assertThat(cares.plan(home).block()).as("the old plan is history").isNull();
         assertThat(outbox()).contains("CARE_ENDED");
@@ -113,7 +113,8 @@ class CaresTest {
     void thePlanIsReadBackAndLiesSealedInTheDatabase() {
         String home = assigned("104");
 
-        assertThat(Objects.requireNonNull(cares.plan(home).block()).said().plan()).isEqualTo(PLAN);
+        assertThat(Objects.requireNonNull(cares.plan(home).block()).said().plan())
+                .isEqualTo(PLAN);
         assertThat(Objects.requireNonNull(client.sql("SELECT string_agg(to_json(e)::text, '') AS raw FROM care_event e")
                         .map(row -> Objects.requireNonNull(row.get("raw", String.class)))
                         .one()
@@ -125,7 +126,8 @@ class CaresTest {
     void whatWasDoneIsNotChangedAfterwards() {
         String home = assigned("105");
 
-        assertThatThrownBy(() -> database.execute("UPDATE care_event SET by = 9 WHERE household = '%s'".formatted(home)))
+        assertThatThrownBy(
+                        () -> database.execute("UPDATE care_event SET by = 9 WHERE household = '%s'".formatted(home)))
                 .hasStackTraceContaining("only ever added to");
         assertThatThrownBy(() -> database.execute("DELETE FROM care_event WHERE household = '%s'".formatted(home)))
                 .hasStackTraceContaining("only ever added to");
@@ -153,16 +155,17 @@ class CaresTest {
 
     private String assigned(String room) {
         String home = hand.home(BUILDING, room, "SPECIAL");
-        assertThat(cares.save(step(stored(home), What.ASSIGNED, 42, null, null), ONCE, "{}").block())
+        assertThat(cares.save(step(stored(home), What.ASSIGNED, 42, null, null), ONCE, "{}")
+                        .block())
                 .isTrue();
-        assertThat(cares.save(step(stored(home), What.PLANNED, 42, null, PLAN), ONCE, "{}").block())
+        assertThat(cares.save(step(stored(home), What.PLANNED, 42, null, PLAN), ONCE, "{}")
+                        .block())
                 .isTrue();
         return home;
     }
 
     private static Step step(Stored read, What what, long specialist, @Nullable String note, @Nullable Plan plan) {
-        return new Step(
-                read.care(), what, 7, specialist, read.today().plusMonths(1), new Said(note, plan), "[]");
+        return new Step(read.care(), what, 7, specialist, read.today().plusMonths(1), new Said(note, plan), "[]");
     }
 
     private Stored stored(String home) {

@@ -23,7 +23,8 @@ class CampaignTest {
         Campaign all = campaign(Stage.ALL);
 
         assertThat(all.turnOf("/s1/c1/g1/b1/", Occupancy.EMPTY, List.of())).isEmpty();
-        assertThat(all.turnOf("/s1/c1/g1/b1/", Occupancy.AWAY, List.of("DISABLED"))).isEmpty();
+        assertThat(all.turnOf("/s1/c1/g1/b1/", Occupancy.AWAY, List.of("DISABLED")))
+                .isEmpty();
         assertThat(all.turnOf("/s1/c1/g1/b1/", Occupancy.RENTED, List.of())).contains(Turn.OTHER);
         assertThat(all.turnOf("/s2/c9/g1/b1/", Occupancy.OCCUPIED, List.of())).isEmpty();
     }
@@ -34,7 +35,8 @@ class CampaignTest {
         LocalDate day = LocalDate.of(2026, 4, 1);
 
         for (String tag : List.of("ELDER_ALONE", "INFANT", "DISABLED", "HARDSHIP")) {
-            assertThat(all.turnOf("/s1/c1/g1/b1/", Occupancy.OCCUPIED, List.of(tag))).contains(Turn.FIRST);
+            assertThat(all.turnOf("/s1/c1/g1/b1/", Occupancy.OCCUPIED, List.of(tag)))
+                    .contains(Turn.FIRST);
         }
         assertThat(all.counts(Turn.FIRST, Way.ONLINE, day)).isFalse();
         assertThat(all.counts(Turn.FIRST, Way.IN_PERSON, day)).isTrue();
@@ -46,7 +48,8 @@ class CampaignTest {
         Campaign all = campaign(Stage.ALL);
 
         assertThat(all.counts(Turn.OTHER, Way.ONLINE, all.startsOn())).isTrue();
-        assertThat(all.counts(Turn.OTHER, Way.ONLINE, all.startsOn().minusDays(1))).isFalse();
+        assertThat(all.counts(Turn.OTHER, Way.ONLINE, all.startsOn().minusDays(1)))
+                .isFalse();
         assertThat(all.counts(Turn.OTHER, Way.ONLINE, all.endsOn())).isTrue();
         assertThat(all.counts(Turn.OTHER, Way.ONLINE, all.endsOn().plusDays(1))).isFalse();
     }

@@ -122,10 +122,13 @@ class RouteTest {
             assertThat(day.stops()).as("seed %d", seed).satisfies(stops -> {
                 assertThat(stops).isSortedAccordingTo(java.util.Comparator.comparing(Stop::from));
                 for (int i = 1; i < stops.size(); i++) {
-                    assertThat(stops.get(i).from()).isAfterOrEqualTo(stops.get(i - 1).to());
+                    assertThat(stops.get(i).from())
+                            .isAfterOrEqualTo(stops.get(i - 1).to());
                 }
-                assertThat(stops.stream().filter(stop -> stop.appointment() != null)).hasSize(2);
-                assertThat(stops.stream().filter(stop -> stop.home() != null).count()).isLessThanOrEqualTo(12);
+                assertThat(stops.stream().filter(stop -> stop.appointment() != null))
+                        .hasSize(2);
+                assertThat(stops.stream().filter(stop -> stop.home() != null).count())
+                        .isLessThanOrEqualTo(12);
             });
         }
     }
@@ -136,7 +139,8 @@ class RouteTest {
 
     private static Candidate home(
             String id, String building, String room, HouseholdClass kind, Due due, int dayOfMarch) {
-        return new Candidate(id, building, room, kind, due, LocalDate.of(2026, 3, 1).plusDays(dayOfMarch));
+        return new Candidate(
+                id, building, room, kind, due, LocalDate.of(2026, 3, 1).plusDays(dayOfMarch));
     }
 
     private static List<String> visited(Day day) {

@@ -25,7 +25,8 @@ class TeamTest {
 
     @Test
     void oneSecretaryThreeGridWorkersAndAHelperAreATeam() {
-        assertThat(new Team(List.of(SECRETARY, ZHOU, WU, ZHENG, DOCTOR)).missing(GRIDS)).isEmpty();
+        assertThat(new Team(List.of(SECRETARY, ZHOU, WU, ZHENG, DOCTOR)).missing(GRIDS))
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +66,8 @@ class TeamTest {
                         new Companion(ZHOU, Set.of()), new Companion(BOTH, Set.of("COUNSELLING", "MEDICINES")));
         assertThat(company.uncovered()).isEmpty();
         // in another grid the one who is for g1 only does not come
-        assertThat(team.companyFor("g4", List.of("MEDICINES", "COUNSELLING"), QUALIFICATIONS).companions())
+        assertThat(team.companyFor("g4", List.of("MEDICINES", "COUNSELLING"), QUALIFICATIONS)
+                        .companions())
                 .extracting(Companion::member)
                 .containsExactly(ZHENG, DOCTOR, COUNSELLOR);
     }
@@ -89,13 +91,16 @@ class TeamTest {
     @Test
     void eachOfTheTwentyThreeNeedsHasSomebodyWhoAnswersItAndEveryWordIsKnown() {
         var rules = HouseholdRules.builtIn();
-        List<String> needs = rules.needs().all().stream().map(need -> need.code()).toList();
+        List<String> needs =
+                rules.needs().all().stream().map(need -> need.code()).toList();
         List<String> words = new ArrayList<>(needs);
         rules.tags().rules().forEach(tag -> words.add(tag.code()));
 
-        assertThat(needs).hasSize(23).allSatisfy(need -> assertThat(QUALIFICATIONS.forHome(Set.of(need)))
-                .as(need)
-                .isNotEmpty());
+        assertThat(needs)
+                .hasSize(23)
+                .allSatisfy(need -> assertThat(QUALIFICATIONS.forHome(Set.of(need)))
+                        .as(need)
+                        .isNotEmpty());
         assertThat(QUALIFICATIONS.all()).allSatisfy(one -> {
             assertThat(words).containsAll(one.needs());
             assertThat(words).containsAll(one.tags());

@@ -14,13 +14,27 @@ class ThemeTest {
     @Test
     void theSpringFestivalAndMidAutumnFallWhereTheLunarCalendarPutsThem() {
         Map<Integer, String> springs = Map.of(
-                2024, "2024-02-10", 2025, "2025-01-29", 2026, "2026-02-17", 2027, "2027-02-06", 2028, "2028-01-26",
-                2033, "2033-01-31", 2034, "2034-02-19");
+                2024,
+                "2024-02-10",
+                2025,
+                "2025-01-29",
+                2026,
+                "2026-02-17",
+                2027,
+                "2027-02-06",
+                2028,
+                "2028-01-26",
+                2033,
+                "2033-01-31",
+                2034,
+                "2034-02-19");
         Map<Integer, String> autumns = Map.of(
                 2024, "2024-09-17", 2025, "2025-10-06", 2026, "2026-09-25", 2027, "2027-09-15", 2028, "2028-10-03");
 
-        springs.forEach((year, day) -> assertThat(theme("SPRING_FESTIVAL").dayIn(year)).isEqualTo(day));
-        autumns.forEach((year, day) -> assertThat(theme("MID_AUTUMN").dayIn(year)).isEqualTo(day));
+        springs.forEach(
+                (year, day) -> assertThat(theme("SPRING_FESTIVAL").dayIn(year)).isEqualTo(day));
+        autumns.forEach(
+                (year, day) -> assertThat(theme("MID_AUTUMN").dayIn(year)).isEqualTo(day));
     }
 
     @Test

@@ -91,8 +91,7 @@ class CampaignsTest {
         hand.home("/s1/c1/g1/b1/", "103", "ORDINARY");
         hand.becomes(home, "status", "EMPTY");
 
-        assertThat(campaigns.figures(begun.id()).block())
-                .containsExactly(new Figures("c1", "g1", 2, 0, 1, 0, 0, 1));
+        assertThat(campaigns.figures(begun.id()).block()).containsExactly(new Figures("c1", "g1", 2, 0, 1, 0, 0, 1));
         assertThat(campaigns.move(begun, Stage.CLOSED, null, null).block()).isEqualTo("STALE");
     }
 
@@ -106,8 +105,7 @@ class CampaignsTest {
         hand.visit(elsewhere, LocalDate.of(2026, 4, 1), "IN_PERSON", "MET");
         Campaign begun = begin(Stage.PILOT);
 
-        assertThat(campaigns.figures(begun.id()).block())
-                .containsExactly(new Figures("c1", "g1", 2, 0, 2, 0, 0, 1));
+        assertThat(campaigns.figures(begun.id()).block()).containsExactly(new Figures("c1", "g1", 2, 0, 2, 0, 0, 1));
         campaigns.move(begun, Stage.ALL, null, null).block();
         assertThat(campaigns.figures(begun.id()).block()).hasSize(2);
     }
@@ -148,7 +146,8 @@ class CampaignsTest {
         for (int i = 0; i < 80; i++) {
             String building = "/s%d/c%d/g1/b1/".formatted(1 + random.nextInt(2), 1 + random.nextInt(2));
             Occupancy status = Occupancy.values()[random.nextInt(4)];
-            List<String> given = tags.stream().filter(tag -> random.nextInt(4) == 0).toList();
+            List<String> given =
+                    tags.stream().filter(tag -> random.nextInt(4) == 0).toList();
             String home = hand.home(
                     building, "%05d".formatted(i), "ORDINARY", status.name(), STARTS, given.toArray(String[]::new));
             Optional<Turn> turn = begun.turnOf(building, status, given);
@@ -165,10 +164,17 @@ class CampaignsTest {
             expectedDone += done ? 1 : 0;
         }
 
-        List<Figures> counted = Objects.requireNonNull(campaigns.figures(begun.id()).block());
-        assertThat(counted.stream().mapToLong(Figures::homes).sum()).as("seed %d", seed).isEqualTo(expected);
-        assertThat(counted.stream().mapToLong(Figures::first).sum()).as("seed %d", seed).isEqualTo(expectedFirst);
-        assertThat(counted.stream().mapToLong(Figures::done).sum()).as("seed %d", seed).isEqualTo(expectedDone);
+        List<Figures> counted =
+                Objects.requireNonNull(campaigns.figures(begun.id()).block());
+        assertThat(counted.stream().mapToLong(Figures::homes).sum())
+                .as("seed %d", seed)
+                .isEqualTo(expected);
+        assertThat(counted.stream().mapToLong(Figures::first).sum())
+                .as("seed %d", seed)
+                .isEqualTo(expectedFirst);
+        assertThat(counted.stream().mapToLong(Figures::done).sum())
+                .as("seed %d", seed)
+                .isEqualTo(expectedDone);
     }
 
     private Campaign begin(Stage stage) {
