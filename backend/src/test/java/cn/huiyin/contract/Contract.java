@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -40,7 +41,7 @@ public final class Contract {
 
     private Contract() {
         try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(PLACE)) {
-            document = new YAMLMapper().readTree(in);
+            document = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
