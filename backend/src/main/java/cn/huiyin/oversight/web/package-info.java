@@ -1,0 +1,5 @@
+/** Oversight over HTTP. */
+@NullMarked
+package cn.huiyin.oversight.web;
+
+import org.jspecify.annotations.NullMarked;
