@@ -12,7 +12,7 @@ class OversightConfiguration {
 
     /** Anybody may draw again. */
     @Bean
-    OpenDoor draws() {
+    OpenDoor spotDrawsDoor() {
         return new OpenDoor(HttpMethod.GET, "/api/v1/spot-draws/**");
     }
 }

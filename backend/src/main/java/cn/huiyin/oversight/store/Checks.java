@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Remembers spot checks and what was found. */
-@Repository
+@Repository("spotChecks")
 public class Checks {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Remembers which visits were drawn from what, and how. */
-@Repository
+@Repository("spotDraws")
 public class Draws {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
