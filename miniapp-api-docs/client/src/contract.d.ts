@@ -1330,6 +1330,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 这句话像哪一类
+         * @description 无需登录。居民边写边问（停笔半秒再问一次即可），把分类和反馈指南显示在输入框下面。只是建议，最后由工作人员确认；文字不保存。
+         */
+        get: operations["suggestCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/community": {
         parameters: {
             query?: never;
@@ -2255,6 +2275,17 @@ export interface components {
             id: string;
             /** @description 短期有效的地址，前面加上服务的地址即可显示 */
             url: string;
+        };
+        CategorySuggested: {
+            /** @description 分类代码；说不准时为 OTHER */
+            category: string;
+            name: string;
+            /** @description 怎么说清楚这类事 */
+            guide: string | null;
+            urgency: components["schemas"]["Urgency"];
+            /** @description 依据的词 */
+            keywords: string[];
+            confidence: number;
         };
         Submission: {
             /** @description 要反映的事情，不能全是空白 */
@@ -7999,6 +8030,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CategoryList"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    suggestCategory: {
+        parameters: {
+            query: {
+                /**
+                 * @description 居民写的话
+                 * @example 楼道灯坏了
+                 */
+                text: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 建议。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "category": "FACILITY.STREET_LIGHT",
+                     *       "name": "路灯损坏",
+                     *       "guide": "请说明路灯的位置、什么时候开始不亮。",
+                     *       "urgency": "NORMAL",
+                     *       "keywords": [
+                     *         "路灯",
+                     *         "不亮"
+                     *       ],
+                     *       "confidence": 0.9
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CategorySuggested"];
                 };
             };
             default: components["responses"]["Common"];

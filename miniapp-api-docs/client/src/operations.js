@@ -112,6 +112,7 @@ export const operations = {
   searchHouseholds: { method: 'POST', path: '/api/v1/households/searches', query: [], types: ['application/json'] },
   showMedia: { method: 'GET', path: '/api/v1/media/{id}', query: ['until', 'sig', 'sight'] },
   stepCare: { method: 'POST', path: '/api/v1/cares/{id}/steps', query: [], key: true, match: true, types: ['application/json'] },
+  suggestCategory: { method: 'GET', path: '/api/v1/categories/suggestion', query: ['text'], open: true },
   supplementTicket: { method: 'POST', path: '/api/v1/tickets/{no}/supplements', query: [], key: true, types: ['application/json'] },
   takeUpWechatPush: { method: 'POST', path: '/api/v1/wechat/pushes/{id}/again', query: [] },
   uploadMedia: { method: 'POST', path: '/api/v1/media', query: [], key: true, types: ['multipart/form-data'] },

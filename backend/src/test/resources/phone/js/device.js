@@ -121,6 +121,9 @@ export class Device {
     this.title.textContent = screen.title
     this.back.hidden = this.stack().length < 2
     this.screenPlace.className = 'screen ' + (screen.class ?? '')
+    if (screen.view.childNodes.length === 0) {
+      screen.view.append(h('p', { class: 'none' }, '正在打开…'))
+    }
     this.screenPlace.replaceChildren(screen.view)
     this.screenPlace.scrollTop = 0
     this.drawNav()

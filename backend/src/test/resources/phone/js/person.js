@@ -8,6 +8,6 @@ import { wxShim } from '/client/wx-shim.js'
  * @param {(templateIds: string[]) => Promise<Record<string, string>>} subscribe asks the person, as WeChat would
  */
 export function person(who, subscribe) {
-  const wx = wxShim({ code: who.code, storage: sessionStorage, subscribe })
+  const wx = wxShim({ code: who.code, storage: sessionStorage, subscribe, fetch: (url, asked) => fetch(url, { ...asked, cache: 'no-store' }) })
   return { ...who, api: new Huiyin({ wx, baseUrl: location.origin, storageKey: `huiyin.${who.code}` }) }
 }

@@ -9,6 +9,9 @@ final class Guide {
 
             回音演练已就绪 Huiyin is ready: %1$s
 
+            在浏览器里打开 Open in a browser: %1$s/
+              居民手机、工作人员手机和时钟 two phones and the clock; “带我走一遍” leads through it
+
             登录码 Login codes (fictional people):
               demo-resident  demo-resident-2          居民 residents
               demo-grid-worker                        网格员 grid worker, grids 1 and 2 of community 1

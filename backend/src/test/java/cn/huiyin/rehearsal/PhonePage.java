@@ -41,17 +41,11 @@ class PhonePage {
             registry.addResourceHandler("/phone/**")
                     .addResourceLocations("classpath:/phone/")
                     .setCacheControl(CacheControl.noCache());
-            registry.addResourceHandler("/client/**").addResourceLocations("classpath:/pages/client/"); // TEMPORARY
         }
 
         @Bean
         OpenDoor thePageIsOpenToAll() {
             return new OpenDoor(HttpMethod.GET, "/");
-        }
-
-        @Bean
-        OpenDoor temporary() {
-            return new OpenDoor(HttpMethod.GET, "/client/**");
         }
 
         @Bean

@@ -38,11 +38,11 @@ export function homeScreen(device) {
 function entries(device, unread) {
   const entry = (title, about, kind, screen, key, extra) => h('button', { type: 'button', class: `entry ${kind}`, 'data-key': key, 'data-tour': key, onclick: () => device.push(screen(device)) },
     h('strong', {}, title), h('span', { class: 'small' }, about), extra)
-  return h('div', { class: 'entries' },
+  return h('div', { class: 'entries three' },
     entry('我要反映', '说一件事，拍张照片，马上有人管', 'main', reportScreen, 'report'),
-    entry('预约走访', '医生、律师、网格员上门', '', bookingScreen, 'book'),
-    entry('站内信', '所有消息都在这里', '', (on) => inboxScreen(on, openForResident), 'inbox', unread > 0 && h('span', { class: 'dot', 'aria-label': `${unread} 条没读` }, unread)),
-    entry('我的家', '一户一档，谁看过也知道', '', householdScreen, 'household'))
+    entry('预约', '医生、律师、网格员上门', '', bookingScreen, 'book'),
+    entry('站内信', '消息都在这里', '', (on) => inboxScreen(on, openForResident), 'inbox', unread > 0 && h('span', { class: 'dot', 'aria-label': `${unread} 条没读` }, unread)),
+    entry('我的家', '谁看过也知道', '', householdScreen, 'household'))
 }
 
 function ticketsOf(device, items) {
