@@ -52,6 +52,7 @@ class CardSubject implements Subject {
     @Override
     public Mono<Standing> look(Waiting message) {
         return cards.find(message.subjectId())
+                .map(Cards.Stored::card)
                 .flatMap(card -> households
                         .find(new HouseholdId(card.household()))
                         .flatMap(home -> standing(card, home, message)))

@@ -40,7 +40,7 @@ class FoundProblems {
 
     private Mono<String> file(Caller caller, Household home, RecordAsked.Problem problem) {
         Repeat once = new Repeat(caller.id().value(), null, "");
-        return tickets.file(caller, submission(home, problem), once)
+        return Mono.defer(() -> tickets.file(caller, submission(home, problem), once))
                 .map(Answer::body)
                 .map(body -> json.readTree(body).path("no").asString());
     }

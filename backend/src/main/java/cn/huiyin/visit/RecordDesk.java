@@ -10,24 +10,29 @@ import cn.huiyin.identity.Caller;
 import cn.huiyin.media.Attachments;
 import cn.huiyin.media.MediaId;
 import cn.huiyin.privacy.Vault;
+import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import cn.huiyin.safety.Marks;
 import cn.huiyin.safety.Writing;
 import cn.huiyin.visit.domain.Consent.Noted;
 import cn.huiyin.visit.domain.Consent.Saying;
 import cn.huiyin.visit.domain.ConsentDeed;
+import cn.huiyin.visit.domain.ConsentPart;
 import cn.huiyin.visit.domain.ConsentState;
 import cn.huiyin.visit.domain.Outcome;
 import cn.huiyin.visit.store.Consents;
 import cn.huiyin.visit.store.Consents.Noting;
 import cn.huiyin.visit.store.Consents.Standing;
+import cn.huiyin.visit.store.Entries;
 import cn.huiyin.visit.store.VisitRecords;
 import cn.huiyin.visit.store.VisitRecords.Keeping;
 import cn.huiyin.visit.store.VisitRecords.NewCard;
 import cn.huiyin.visit.store.VisitRecords.Receipt;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -53,6 +58,7 @@ public class RecordDesk {
     private final Households households;
     private final Consents consents;
     private final VisitRecords records;
+    private final Entries entries;
     private final FoundProblems problems;
     private final CardPapers cards;
     private final Attachments media;
@@ -64,6 +70,7 @@ public class RecordDesk {
             Households households,
             Consents consents,
             VisitRecords records,
+            Entries entries,
             FoundProblems problems,
             CardPapers cards,
             Attachments media,
@@ -73,6 +80,7 @@ public class RecordDesk {
         this.households = households;
         this.consents = consents;
         this.records = records;
+        this.entries = entries;
         this.problems = problems;
         this.cards = cards;
         this.media = media;
@@ -102,20 +110,50 @@ public class RecordDesk {
 
     private Mono<Receipt> fresh(Arriving arriving) {
         reading.check(arriving.asked());
-        return homeOf(arriving)
-                .flatMap(home -> photosOf(arriving).then(Mono.defer(() -> keep(arriving, home))))
+        return visited(arriving)
+                .flatMap(visited -> photosOf(arriving).then(Mono.defer(() -> keep(arriving, visited))))
                 .retryWhen(Retry.max(TRIES)
                         .filter(SaidMeanwhile.class::isInstance)
                         .onRetryExhaustedThrow((spec, last) -> VisitOutcomes.refusal("STALE")))
                 .onErrorMap(Attachments::told);
     }
 
-    private Mono<Household> homeOf(Arriving arriving) {
+    /** A home with what the caller is to it. */
+    private record Visited(Household home, Set<ConsentPart> parts) {}
+
+    private Mono<Visited> visited(Arriving arriving) {
         return households
                 .find(new HouseholdId(arriving.asked().householdId()))
                 .switchIfEmpty(Mono.error(RecordDesk::noSuchHome))
-                .filter(home -> VisitReach.keeps(arriving.caller(), home.path()))
-                .switchIfEmpty(Mono.error(() -> Refusal.notYours("OUT_OF_REACH", "这一户不在您的网格里，不能录入走访")));
+                .flatMap(home -> arriving.asked().appointmentId() == null
+                        ? inReach(arriving.caller(), home)
+                        : byAppointment(arriving, home, arriving.asked().appointmentId()));
+    }
+
+    private static Mono<Visited> inReach(Caller caller, Household home) {
+        return VisitReach.keeps(caller, home.path())
+                ? Mono.just(new Visited(home, VisitReach.parts(caller, home.path())))
+                : Mono.error(Refusal.notYours("OUT_OF_REACH", "这一户不在您的网格里，不能录入走访"));
+    }
+
+    /** Whoever came by appointment keeps its record, whatever their posts. */
+    private Mono<Visited> byAppointment(Arriving arriving, Household home, String appointment) {
+        Set<ConsentPart> parts = EnumSet.of(ConsentPart.STAFF);
+        parts.addAll(VisitReach.parts(arriving.caller(), home.path()));
+        return entries.find(appointment)
+                .filter(entry -> entry.staff() == arriving.caller().id().value())
+                .filterWhen(entry -> isThere(entry, home))
+                .map(entry -> new Visited(home, parts))
+                .switchIfEmpty(Mono.error(() -> Refusal.invalid(new Fault("appointmentId", "没有这个要录入的预约走访，或不是您去的这一户"))));
+    }
+
+    private Mono<Boolean> isThere(Entries.Entry entry, Household home) {
+        if (!entry.path().equals(home.path().value())) {
+            return Mono.just(false);
+        }
+        return entry.room() == null
+                ? Mono.just(true)
+                : households.at(home.building(), entry.room()).map(booked -> booked.id().equals(home.id()));
     }
 
     static Refusal noSuchHome() {
@@ -127,9 +165,10 @@ public class RecordDesk {
         return media.owned(arriving.caller().id(), ids).then();
     }
 
-    private Mono<Receipt> keep(Arriving arriving, Household home) {
+    private Mono<Receipt> keep(Arriving arriving, Visited visited) {
+        Household home = visited.home();
         return consents.of(home.id(), home.path())
-                .map(standing -> keeping(arriving, home, standing))
+                .map(standing -> keeping(arriving, visited, standing))
                 .flatMap(keeping -> keep(arriving, home, keeping));
     }
 
@@ -156,7 +195,8 @@ public class RecordDesk {
         };
     }
 
-    private Keeping keeping(Arriving arriving, Household home, Standing standing) {
+    private Keeping keeping(Arriving arriving, Visited visited, Standing standing) {
+        Household home = visited.home();
         RecordAsked asked = arriving.asked();
         Caller caller = arriving.caller();
         return new Keeping(
@@ -175,13 +215,14 @@ public class RecordDesk {
                         asked.appointmentId()),
                 Boolean.TRUE.equals(asked.revised()),
                 VisitSaid.of(asked).sealed(vault, arriving.id()),
-                consent(arriving, home, standing),
+                consent(arriving, visited, standing),
                 cardsOf(arriving, home),
                 writings(arriving, home));
     }
 
     /** What the visit itself says about consent: agreed right then, or refused. */
-    private @Nullable Noting consent(Arriving arriving, Household home, Standing standing) {
+    private @Nullable Noting consent(Arriving arriving, Visited visited, Standing standing) {
+        Household home = visited.home();
         RecordAsked asked = arriving.asked();
         RecordAsked.ConsentTold told = asked.consent();
         Instant at = asked.at().isAfter(standing.now()) ? standing.now() : asked.at();
@@ -193,8 +234,7 @@ public class RecordDesk {
             return null;
         }
         boolean byItself = told != null && Boolean.TRUE.equals(told.byItself());
-        var saying = new Saying(
-                deed, asked.way().asks(), at, VisitReach.parts(arriving.caller(), home.path()), byItself, true);
+        var saying = new Saying(deed, asked.way().asks(), at, visited.parts(), byItself, true);
         Noted noted = standing.consent().note(saying);
         String sealed = told == null
                 ? null

@@ -49,13 +49,17 @@ class VisitReach {
         return parts;
     }
 
-    /** The places of the caller's posts; refuses who has none. */
-    List<PlacePath> of(Caller caller) {
-        List<PlacePath> places = caller.posts().stream()
+    static List<PlacePath> placesOf(Caller caller) {
+        return caller.posts().stream()
                 .filter(post -> SEES_VISITS.contains(post.role()))
                 .map(Post::place)
                 .flatMap(Stream::ofNullable)
                 .toList();
+    }
+
+    /** The places of the caller's posts; refuses who has none. */
+    List<PlacePath> of(Caller caller) {
+        List<PlacePath> places = placesOf(caller);
         if (places.isEmpty()) {
             throw Refusal.notYours("NOT_ALLOWED", "只有网格员、社区管理员和督办人员可以查看走访");
         }

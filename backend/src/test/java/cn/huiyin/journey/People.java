@@ -160,6 +160,35 @@ final class People {
             return call(HttpMethod.POST, uri, token, body, headers -> headers.set("Idempotency-Key", key));
         }
 
+        /** What the service says to the photo. */
+        Said upload(byte[] photo) {
+            var parts = new MultipartBodyBuilder();
+            parts.part("file", new ByteArrayResource(photo)).filename("photo.png");
+            var result = client.post()
+                    .uri("/api/v1/media")
+                    .headers(all -> all.setBearerAuth(token))
+                    .body(BodyInserters.fromMultipartData(parts.build()))
+                    .exchange()
+                    .expectBody(String.class)
+                    .returnResult();
+            return new Said(
+                    result.getStatus().value(),
+                    result.getResponseHeaders(),
+                    JSON.readTree(java.util.Objects.requireNonNull(result.getResponseBody())));
+        }
+
+        /** What lies behind a link. */
+        byte[] fetched(String link) {
+            return java.util.Objects.requireNonNull(client.get()
+                    .uri(link)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(byte[].class)
+                    .returnResult()
+                    .getResponseBody());
+        }
+
         /** The id of the photo. */
         String uploads(byte[] photo) {
             var parts = new MultipartBodyBuilder();

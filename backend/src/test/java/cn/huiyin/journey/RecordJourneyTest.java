@@ -1,16 +1,22 @@
 package cn.huiyin.journey;
 
 import static cn.huiyin.journey.Homes.RECORDS;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
+import cn.huiyin.media.Pictures;
 import cn.huiyin.rehearsal.HuiyinTest;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** Records of visits over HTTP: offline, late, twice, and wrong in every way. */
 @HuiyinTest
@@ -107,5 +113,204 @@ class RecordJourneyTest {
                 .isEqualTo("REFUSED");
         assertThat(homes.kept(homes.tried(homes.begun(), "NOBODY_HOME")).text("outcome"))
                 .isEqualTo("NOBODY_HOME");
+    }
+
+    @Test
+    void eachWrongFieldOfARecordHasItsOwnClearAnswer() {
+        Map<String, Object> record = homes.met(
+                homes.begun(),
+                Map.of(
+                        "words", "他女儿电话13900000009",
+                        "warmNote", "身份证 999999195003071236",
+                        "checklistVersion", 1,
+                        "answers", Map.of("ELDER.MEDICINES", "SOMETIMES", "CULTURE.WISHES", "打 0571-88880000 报名"),
+                        "cards", List.of(Map.of("colour", "RED", "what", "配药", "need", "NO_SUCH"))));
+
+        Said refused = people.gridWorker.post(RECORDS, record);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(fields(refused))
+                .containsExactlyInAnyOrder(
+                        "words",
+                        "warmNote",
+                        "answers.ELDER.MEDICINES",
+                        "answers.CULTURE.WISHES",
+                        "cards[0].need");
+        assertThat(refused.body().toString()).doesNotContain("13900000009", "999999195003071236");
+    }
+
+    @Test
+    void aVisitInTheFutureIsRefusedAndAFewMinutesOfAPhoneAreNot() {
+        Map<String, Object> record = homes.met(homes.begun(), Map.of("way", "ONLINE"));
+        record.put("at", Visits.at(homes.now().plusMinutes(30)));
+        assertThat(fields(people.gridWorker.post(RECORDS, record))).containsExactly("at");
+
+        record.put("at", Visits.at(homes.now().plusMinutes(2)));
+        Said kept = homes.kept(record);
+        assertThat(kept.text("at")).isEqualTo(kept.text("enteredAt"));
+    }
+
+    @Test
+    void aHomeOutsideOnesGridIsRefused() {
+        Said refused = people.person("demo-dispatcher-c2").post(RECORDS, homes.met(homes.begun(), Map.of()));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("code")).isEqualTo("OUT_OF_REACH");
+        assertThat(people.gridWorker
+                        .post(RECORDS, homes.met("zzzzzzzz", Map.of()))
+                        .text("code"))
+                .isEqualTo("HOUSEHOLD_NOT_FOUND");
+    }
+
+    @Test
+    void aRecordWithAWrongProblemIsNotKeptAtAll() {
+        String home = homes.begun();
+        Map<String, Object> record =
+                homes.met(home, Map.of("problems", List.of(Map.of("description", "漏水", "category", "NO_SUCH"))));
+
+        Said refused = people.gridWorker.post(RECORDS, record);
+
+        assertThat(fields(refused)).containsExactly("problems[0].category");
+        assertThat(people.gridWorker.get(RECORDS + "?household=" + home).body().get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void severalRecordsAtOnceEachHaveTheirOwnAnswer() {
+        Map<String, Object> good = homes.met(homes.begun(), Map.of());
+        Map<String, Object> bare = homes.tried(homes.begun(), "MET");
+        Map<String, Object> wrong = homes.met(homes.begun(), Map.of("words", "电话13900000009"));
+
+        Said said = people.gridWorker.post(RECORDS + "/batches", Map.of("records", List.of(good, bare, wrong, good)));
+
+        assertThat(said.status()).isEqualTo(200);
+        JsonNode items = said.body().get("items");
+        assertThat(items.get(0).get("kept").asBoolean()).isTrue();
+        assertThat(items.get(1).get("code").asString()).isEqualTo("NO_CONSENT");
+        assertThat(items.get(2).at("/errors/0/field").asString()).isEqualTo("words");
+        assertThat(items.get(3).get("receipt")).isEqualTo(items.get(0).get("receipt"));
+    }
+
+    @Test
+    void aPhotoOfFiftyThousandPixelsIsRefusedAndAPositionInsideAPhotoIsGone() {
+        assertThat(people.gridWorker.upload(enormous()).status()).isEqualTo(422);
+        byte[] taken = Pictures.jpegWith(
+                Pictures.jpeg(8, 8), 0xE1, Pictures.joined(Pictures.bytes("Exif\0\0"), Pictures.exif(1)));
+        assertThat(new String(taken, ISO_8859_1)).contains(Pictures.SECRET);
+        String photo = people.gridWorker.uploads(taken);
+
+        Said kept = homes.kept(homes.met(homes.begun(), Map.of("photos", List.of(photo))));
+        JsonNode shown = people.gridWorker
+                .get(RECORDS + "/" + kept.text("id"))
+                .body()
+                .at("/photos/0");
+
+        assertThat(shown.get("id").asString()).isEqualTo(photo);
+        assertThat(new String(people.gridWorker.fetched(shown.get("url").asString()), ISO_8859_1))
+                .doesNotContain(Pictures.SECRET);
+        assertThat(fields(people.gridWorker.post(
+                        RECORDS, homes.met(homes.begun(), Map.of("photos", List.of(photo))))))
+                .containsExactly("media[0]");
+    }
+
+    /** A PNG whose header claims 50,000 × 50,000 pixels. */
+    private static byte[] enormous() {
+        byte[] png = Pictures.png(1, 1);
+        ByteBuffer.wrap(png).putInt(16, 50_000).putInt(20, 50_000);
+        CRC32 crc = new CRC32();
+        crc.update(png, 12, 17);
+        ByteBuffer.wrap(png).putInt(29, (int) crc.getValue());
+        return png;
+    }
+
+    @Test
+    void theNextVisitorReadsTheWarmNoteAndTheHouseholdSeesTheLook() {
+        Person resident = people.livingIn(Homes.BUILDING, People.anyRoom());
+        String home = Homes.of(resident);
+        Said kept = homes.kept(homes.met(
+                home,
+                Map.of(
+                        "words", "只给同事看的话",
+                        "warmNote", "说话慢一点，喜欢聊孙女",
+                        "toHousehold", "扶手下周来装",
+                        "problems", List.of(Map.of("description", "楼道灯不亮")),
+                        "cards", List.of(Map.of("colour", "GREEN", "what", "想学用手机")))));
+
+        JsonNode brief = people.gridWorker
+                .get("/api/v1/households/%s/visit-brief".formatted(home))
+                .body();
+        assertThat(brief.at("/warmNotes/0/words").asString()).isEqualTo("说话慢一点，喜欢聊孙女");
+        assertThat(brief.get("consent").asString()).isEqualTo("AGREED");
+        assertThat(brief.at("/cards/0/what").asString()).isEqualTo("想学用手机");
+        assertThat(resident.get("/api/v1/households/mine/looks")
+                        .body()
+                        .at("/items/0/what")
+                        .asString())
+                .isEqualTo("VISIT");
+
+        JsonNode full = people.gridWorker.get(RECORDS + "/" + kept.text("id")).body();
+        assertThat(full.get("words").asString()).isEqualTo("只给同事看的话");
+        JsonNode own = resident.get("/api/v1/households/mine/visits").body().at("/items/0");
+        assertThat(own.get("toHousehold").asString()).isEqualTo("扶手下周来装");
+        assertThat(own.get("words").isNull()).isTrue();
+        assertThat(own.get("warmNote").isNull()).isTrue();
+        assertThat(own.get("answers").isNull()).isTrue();
+        assertThat(people.gridWorker
+                        .get(RECORDS + "?ticket=" + kept.body().at("/tickets/0").asString())
+                        .body()
+                        .at("/items/0/id")
+                        .asString())
+                .isEqualTo(kept.text("id"));
+        assertThat(people.person("demo-dispatcher-c2")
+                        .get(RECORDS + "/" + kept.text("id"))
+                        .text("code"))
+                .isEqualTo("VISIT_NOT_FOUND");
+        assertThat(people.li.get(RECORDS + "?scope=desk").status()).isEqualTo(403);
+    }
+
+    @Test
+    void thePhoneGetsTheChecklistsOfAHome() {
+        String home = homes.begun(Map.of("kind", "TAG", "code", "DISABLED", "words", "看过残疾证"));
+        JsonNode lists = people.gridWorker
+                .get("/api/v1/visit-checklists?household=" + home)
+                .body();
+
+        assertThat(lists.get("version").asInt()).isEqualTo(1);
+        assertThat(lists.get("parts").valueStream().map(part -> part.get("code").asString()))
+                .contains("HOME", "DISABLED", "ENVIRONMENT")
+                .doesNotContain("ELDER");
+    }
+
+    @Test
+    void aVisitByAppointmentIsRemindedOfUntilItIsEntered() {
+        Visits visits = new Visits(people);
+        String room = People.anyRoom();
+        Person resident = people.livingIn(Homes.BUILDING, room);
+        String home = Homes.of(resident);
+        String slot = visits.atHome();
+        String no = visits.book(resident, slot).text("id");
+        var start = java.time.OffsetDateTime.parse(
+                resident.get("/api/v1/appointments/" + no).body().at("/slot/startsAt").asString());
+        people.advance(Duration.between(homes.now(), start));
+        assertThat(visits.moveSeen(visits.visitor, no, Map.of("move", "ARRIVE")).status())
+                .isEqualTo(200);
+
+        JsonNode due = visits.visitor.get("/api/v1/visit-entries").body().get("items");
+        assertThat(due.valueStream().map(item -> item.get("appointmentId").asString()))
+                .contains(no);
+        people.advance(Duration.ofHours(14));
+        Map<String, Object> record = homes.met(home, Map.of("appointmentId", no, "words", "量了血压"));
+        Said kept = visits.visitor.post(RECORDS, record);
+
+        assertThat(kept.status()).as(kept.body().toString()).isEqualTo(201);
+        assertThat(visits.visitor.get("/api/v1/visit-entries").body().toString())
+                .doesNotContain(no);
+        assertThat(fields(people.gridWorker.post(RECORDS, homes.met(home, Map.of("appointmentId", no)))))
+                .containsExactly("appointmentId");
+    }
+
+    private static List<String> fields(Said refused) {
+        assertThat(refused.status()).as(refused.body().toString()).isEqualTo(422);
+        return refused.body().get("errors").valueStream().map(fault -> fault.get("field").asString()).toList();
     }
 }

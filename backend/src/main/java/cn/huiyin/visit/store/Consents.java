@@ -13,14 +13,13 @@ import cn.huiyin.visit.domain.ConsentPart;
 import cn.huiyin.visit.domain.ConsentState;
 import cn.huiyin.visit.domain.ConsentWay;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -30,18 +29,27 @@ import reactor.core.publisher.Mono;
 @Component
 public class Consents {
 
-    /** As long as it was told that lately. */
-    private static final String TOLD_TO_ALL = """
-            EXISTS (SELECT
-                      FROM visit_notice n, visit_rule r
-                     WHERE n.path = ANY (:reaches::text[])
-                       AND n.at > huiyin_now() - r.told_for)
+    /** What was told to everybody around not long ago, unless the content check doubts it. */
+    private static final String NOTICE = """
+            (SELECT json_build_object('way', n.way, 'purpose', n.purpose, 'at', n.at)
+               FROM visit_notice n
+              WHERE n.path = ANY (:reaches::text[])
+                AND n.at > huiyin_now() - r.told_for
+                AND NOT EXISTS (SELECT
+                                  FROM content_mark m
+                                 WHERE m.subject_kind = 'visit-notice'
+                                   AND m.subject_id = n.id::text
+                                   AND m.state IN ('HELD', 'REFUSED'))
+              ORDER BY n.at DESC
+              LIMIT 1)
             """;
 
     private static final String ONE = """
             SELECT json_build_object(
                        'now', huiyin_now(),
-                       'told', %s,
+                       'notice', %s,
+                       'ahead_seconds', extract(epoch FROM r.ahead)::bigint,
+                       'oldest', huiyin_now() - r.oldest,
                        'consent', (SELECT to_json(c) FROM visit_consent c WHERE c.household = :household),
                        'words', (SELECT json_agg(json_build_object('seq', w.seq, 'at', w.at, 'to', w.to_state))
                                    FROM (SELECT seq, at, to_state
@@ -49,7 +57,8 @@ public class Consents {
                                           WHERE household = :household
                                           ORDER BY at DESC, seq DESC
                                           LIMIT 200) w))::text AS document
-            """.formatted(TOLD_TO_ALL);
+              FROM visit_rule r
+            """.formatted(NOTICE);
 
     private static final String HISTORY = """
             SELECT to_json(e)::text AS document
@@ -69,7 +78,7 @@ public class Consents {
             """;
 
     private static final String LIST = """
-            SELECT to_json(c)::text AS document
+            SELECT json_build_object('now', huiyin_now(), 'consent', to_json(c))::text AS document
               FROM visit_consent c
              WHERE c.community = ANY (:communities)
                AND EXISTS (SELECT FROM unnest(:places::text[]) AS reach (place) WHERE starts_with(c.path, reach.place))
@@ -87,12 +96,18 @@ public class Consents {
         this.json = json;
     }
 
+    /** What visits are for, told to everybody in a place. */
+    public record Notice(ConsentWay way, String purpose, Instant at) {}
+
     /**
      * How a home stands.
      *
-     * @param toldToAll whether the purpose was told to everybody around not long ago
+     * @param notice what was told to everybody around not long ago; null where nothing was
+     * @param ahead so far may the clock of a phone run ahead
+     * @param oldest what was said before that is no longer noted
      */
-    public record Standing(Consent consent, boolean toldToAll, Instant now) {
+    public record Standing(
+            Consent consent, @Nullable Notice notice, Instant now, Duration ahead, Instant oldest) {
 
         public LocalDate today() {
             return LocalDate.ofInstant(now, WorkingCalendar.ZONE);
@@ -102,20 +117,16 @@ public class Consents {
     public Mono<Standing> of(HouseholdId household, PlacePath path) {
         return database.sql(ONE)
                 .bind("household", household.value())
-                .bind("reaches", upwards(path))
+                .bind("reaches", PurposeNotices.upwards(path))
                 .map(row -> json.read(text(row, "document"), Document.class).standing(household, path))
                 .one();
     }
 
-    private static String[] upwards(PlacePath path) {
-        return Stream.iterate(Optional.of(path), Optional::isPresent, step -> step.flatMap(PlacePath::wider))
-                .map(step -> step.orElseThrow().value())
-                .toArray(String[]::new);
-    }
-
     private record Document(
             Instant now,
-            boolean told,
+            @Nullable Notice notice,
+            long aheadSeconds,
+            Instant oldest,
             @Nullable Row consent,
             @Nullable List<Consent.Word> words) {
 
@@ -123,7 +134,7 @@ public class Consents {
             Consent found = consent == null
                     ? Consent.none(household, path)
                     : consent.consent(words == null ? List.of() : words);
-            return new Standing(found, told, now);
+            return new Standing(found, notice, now, Duration.ofSeconds(aheadSeconds), oldest);
         }
     }
 
@@ -187,23 +198,35 @@ public class Consents {
     }
 
     /** Homes that stand like this, in the order of their ids. */
-    public Mono<List<Consent>> list(
+    public Mono<Listed> list(
             Collection<PlacePath> communities,
             Collection<PlacePath> places,
             Collection<ConsentState> states,
             String after,
             int limit) {
         return database.sql(LIST)
-                .bind(
-                        "communities",
-                        communities.stream().map(path -> path.last().value()).toArray(String[]::new))
+                .bind("communities", Cards.ids(communities))
                 .bind("places", places.stream().map(PlacePath::value).toArray(String[]::new))
                 .bind("states", states.stream().map(Enum::name).toArray(String[]::new))
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(row -> json.read(text(row, "document"), Row.class).consent(List.of()))
+                .map(row -> json.read(text(row, "document"), InList.class))
                 .all()
-                .collectList();
+                .collectList()
+                .map(Consents::listed);
+    }
+
+    /** @param today by the one clock; means nothing where there are none */
+    public record Listed(List<Consent> consents, LocalDate today) {}
+
+    private record InList(Instant now, Row consent) {}
+
+    private static Listed listed(List<InList> found) {
+        LocalDate today = found.isEmpty()
+                ? LocalDate.EPOCH
+                : LocalDate.ofInstant(found.get(0).now(), WorkingCalendar.ZONE);
+        return new Listed(
+                found.stream().map(one -> one.consent().consent(List.of())).toList(), today);
     }
 
     /** Keeps what was said with all that follows from it, one statement: SAVED, STALE or SECOND_TRY_MADE. */
