@@ -543,7 +543,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 走访记录列表
+         * @description 新的在前；列表里没有加密的内容（清单回答、记录、暖心备注、给住户的话、照片）。
+         *     `ticket` 给出由哪次走访发现的（一条或没有）；`household` 给出一户的；否则按 `scope`：mine 是本人做的，desk 是所管范围里的。
+         */
+        get: operations["listVisitRecords"];
         put?: never;
         /**
          * 录入一次走访
@@ -554,6 +559,315 @@ export interface paths {
          *     `words`、`warmNote` 和清单回答加密保存，只给工作人员看；`toHousehold` 给住户看。文字里不能写电话和身份证号。
          */
         post: operations["keepVisitRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-records/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 一次录入几条走访
+         * @description 离线之后一起传。按顺序一条一条办，每一条各有各的回答，一条有错不影响别的；已经存过的再传也没关系。
+         *     没有存下的那一条，`code`、`detail`、`errors` 与单独录入时的回答相同。
+         */
+        post: operations["keepVisitRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一条走访记录
+         * @description 全部内容，给做这次走访的人和所管范围内的工作人员。每看一次，住户都看得到。
+         */
+        get: operations["getVisitRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访清单
+         * @description 照着显示就能填。不带 `household` 是全部，供手机离线时用；带上就只给这一户适用的（按标签）。
+         *     回答时写明 `version`。
+         */
+        get: operations["getVisitChecklists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待录入的走访
+         * @description 本人按预约上过门、还没有录入的，先到期的在前。录入时带上 `appointmentId`。
+         */
+        get: operations["listVisitEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/{id}/visit-brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 去之前看一看
+         * @description 这一户对走访的意愿、以前的人留下的暖心备注、没办完的需求卡、适用的清单。每看一次，住户都看得到。
+         */
+        get: operations["getVisitBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/{id}/visit-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一户对走访的意愿 */
+        get: operations["getVisitConsent"];
+        put?: never;
+        /**
+         * 记下告知、同意或谢绝
+         * @description | deed | 意思 | 谁 |
+         *     | --- | --- | --- |
+         *     | TELL | 告知走访目的，`purpose` 必填 | 网格员、社区管理员 |
+         *     | AGREE | 同意；要先告知。谢绝过的，只有居民主动提出才可以（`byItself: true`） | 同上 |
+         *     | REFUSE | 谢绝；会请社区书记再联系一次 | 同上 |
+         *     | TAKE_BACK | 收回同意，算作谢绝 | 同上 |
+         *     | AGREE_AFTER_ALL | 社区书记再联系后同意 | 社区管理员 |
+         *     | REFUSE_AGAIN | 社区书记再联系后仍谢绝，一年内不再问 | 社区管理员 |
+         *
+         *     每次谢绝，社区书记只再联系一次。经过只增不改。
+         */
+        post: operations["noteVisitConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/mine/visit-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我家对走访的意愿
+         * @description 告知过什么、什么时候同意或谢绝的，都在这里。
+         */
+        get: operations["getOwnVisitConsent"];
+        put?: never;
+        /**
+         * 同意、谢绝或收回同意
+         * @description 随时可以改。谢绝不用说原因，也不影响别的服务。
+         */
+        post: operations["sayVisitConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/mine/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 到我家的走访
+         * @description 新的在前。工作人员之间的记录不在里面。
+         */
+        get: operations["listOwnVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/households/mine/need-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我家的需求卡
+         * @description 新的在前。
+         */
+        get: operations["listOwnNeedCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各户对走访的意愿
+         * @description 所管范围里的；不填 `state` 就是谢绝的。列表里不带经过。
+         */
+        get: operations["listVisitConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 告知过什么
+         * @description 这个地方和它上面各级的，新的在前。
+         */
+        get: operations["listVisitNotices"];
+        put?: never;
+        /**
+         * 向大家告知走访目的
+         * @description 贴在公告栏或发在微信群里的，记在这里：90 天内，这个地方的每一户都算已告知。
+         */
+        post: operations["hangVisitNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/need-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 需求卡列表
+         * @description 所管范围里的。open 是没办完的，先到期的在前；closed 是办完的，新的在前。`household` 给出一户的全部。
+         */
+        get: operations["listNeedCards"];
+        put?: never;
+        /**
+         * 开一张需求卡
+         * @description 走访之外得知的需求，例如电话回访（`source: CALLBACK`，带上 `ticketNo`）。走访里得知的写在走访记录的 `cards` 里。
+         *     期限：红色1个月，黄色3个月，绿色1年；`dueOn` 可以更早。
+         */
+        post: operations["openNeedCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/need-cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张需求卡 */
+        get: operations["getNeedCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/need-cards/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 接办、办好、办不成、换颜色
+         * @description | move | 意思 | note |
+         *     | --- | --- | --- |
+         *     | TAKE_UP | 接过来办；也可以从别人那里接过来 | |
+         *     | DONE | 办好了 | 做了什么，必填，住户看得到 |
+         *     | DROP | 办不成或不需要了 | 为什么，必填，住户看得到 |
+         *     | RECOLOUR | 换颜色，期限随着变，从提出那天算 | 为什么，必填；`colour` 是新的颜色 |
+         *
+         *     网格员、社区管理员可以办，必须带 `If-Match`。
+         */
+        post: operations["moveNeedCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2737,6 +3051,313 @@ export interface components {
             /** @description 需求卡编号 */
             cards: string[];
         };
+        /**
+         * @description NONE 还没有告知 · TOLD 已告知 · AGREED 同意 · REFUSED 谢绝 · REFUSED_TWICE 再次谢绝
+         * @enum {string}
+         */
+        ConsentState: "NONE" | "TOLD" | "AGREED" | "REFUSED" | "REFUSED_TWICE";
+        /** @enum {string} */
+        ConsentDeed: "TELL" | "AGREE" | "REFUSE" | "TAKE_BACK" | "AGREE_AFTER_ALL" | "REFUSE_AGAIN";
+        /**
+         * @description BOARD 公告栏 · WECHAT_GROUP 微信群 · PHONE 电话 · IN_PERSON 当面 · MINI_PROGRAM 小程序 · PAPER 书面
+         * @enum {string}
+         */
+        ConsentWay: "BOARD" | "WECHAT_GROUP" | "PHONE" | "IN_PERSON" | "MINI_PROGRAM" | "PAPER";
+        ConsentAsked: {
+            deed: components["schemas"]["ConsentDeed"];
+            way: components["schemas"]["ConsentWay"];
+            /**
+             * Format: date-time
+             * @description 什么时候说的；不填为现在
+             */
+            at?: string | null;
+            /** @description 走访目的；TELL 时必填 */
+            purpose?: string | null;
+            /** @description 经过或原因，加密保存 */
+            words?: string | null;
+            /** @description 居民主动提出的 */
+            byItself?: boolean | null;
+        };
+        OwnConsentAsked: {
+            deed: components["schemas"]["ConsentDeed"];
+            /** @description 想说就说，不是必填 */
+            words?: string | null;
+        };
+        ConsentNoted: {
+            householdId: string;
+            state: components["schemas"]["ConsentState"];
+            stateName: string;
+        };
+        VisitConsent: {
+            householdId: string;
+            home: string;
+            state: components["schemas"]["ConsentState"];
+            stateName: string;
+            /** Format: date-time */
+            since: string | null;
+            /** @description 近来向大家告知过的 */
+            told: {
+                way: components["schemas"]["ConsentWay"];
+                wayName: string;
+                purpose: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /**
+             * Format: date
+             * @description 社区书记在这天之前再联系一次
+             */
+            secondTryDue: string | null;
+            /**
+             * Format: date
+             * @description 这天以前谁也不再问
+             */
+            quietUntil: string | null;
+            /** @description 当前账号现在可以记的 */
+            deeds: components["schemas"]["ConsentDeed"][];
+            /** @description 新的在前，最多50条；列表里为 null */
+            history: {
+                /** Format: date-time */
+                at: string;
+                /** Format: date-time */
+                notedAt: string;
+                deed: components["schemas"]["ConsentDeed"];
+                deedName: string;
+                way: components["schemas"]["ConsentWay"];
+                wayName: string;
+                by: string;
+                /** @enum {string} */
+                as: "RESIDENT" | "STAFF" | "SECRETARY";
+                byItself: boolean;
+                state: components["schemas"]["ConsentState"];
+                purpose: string | null;
+                words: string | null;
+            }[] | null;
+        };
+        VisitConsentPage: {
+            items: components["schemas"]["VisitConsent"][];
+            nextCursor: string | null;
+        };
+        VisitNoticeAsked: {
+            placeId: string;
+            /** @enum {string} */
+            way: "BOARD" | "WECHAT_GROUP";
+            purpose: string;
+        };
+        VisitNotice: {
+            id: string;
+            placeId: string;
+            place: string;
+            /** @enum {string} */
+            way: "BOARD" | "WECHAT_GROUP";
+            purpose: string;
+            /** Format: date-time */
+            at: string;
+        };
+        VisitNoticePage: {
+            items: components["schemas"]["VisitNotice"][];
+            nextCursor: string | null;
+        };
+        VisitRecordsAsked: {
+            records: components["schemas"]["VisitRecordAsked"][];
+        };
+        VisitRecordResults: {
+            items: {
+                id: string | null;
+                kept: boolean;
+                receipt: components["schemas"]["VisitReceipt"] | null;
+                code: string | null;
+                detail: string | null;
+                errors: {
+                    field: string;
+                    detail: string;
+                }[];
+            }[];
+        };
+        VisitRecord: {
+            id: string;
+            householdId: string;
+            home: string;
+            /**
+             * @description 走访那天的住户类别
+             * @enum {string}
+             */
+            class: "ORDINARY" | "KEY" | "SPECIAL";
+            /** Format: date-time */
+            at: string;
+            minutes: number;
+            /** Format: date-time */
+            enteredAt: string;
+            /** Format: date-time */
+            entryDueAt: string;
+            late: boolean;
+            /** @description 谁去的 */
+            by: string;
+            way: components["schemas"]["VisitWay"];
+            wayName: string;
+            outcome: components["schemas"]["VisitOutcome"];
+            outcomeName: string;
+            checklistVersion: number | null;
+            /** @description 给住户看的和列表里为 null */
+            answers: {
+                code: string;
+                ask: string;
+                answer: string;
+                problem: boolean;
+            }[] | null;
+            words: string | null;
+            warmNote: string | null;
+            toHousehold: string | null;
+            check: components["schemas"]["CheckOrNull"];
+            photos: {
+                id: string;
+                url: string | null;
+                check: components["schemas"]["CheckOrNull"];
+            }[] | null;
+            tickets: string[];
+            cards: string[];
+            appointmentId: string | null;
+        };
+        VisitRecordPage: {
+            items: components["schemas"]["VisitRecord"][];
+            nextCursor: string | null;
+        };
+        VisitChecklists: {
+            version: number;
+            parts: {
+                code: string;
+                name: string;
+                /** @description true 是场景回忆的问题，false 是要看的清单 */
+                scene: boolean;
+                /** @description 有其中一个标签的住户适用；空的都适用 */
+                tags: string[];
+                source: string;
+                items: {
+                    /** @description 回答时用的代码 */
+                    code: string;
+                    ask: string;
+                    /** @enum {string} */
+                    kind: "CHOICE" | "CHOICES" | "YES_NO" | "NUMBER" | "WORDS";
+                    choices: {
+                        code: string;
+                        name: string;
+                        /** @description 选了它说明有问题，可以提示转成诉求 */
+                        problem: boolean;
+                    }[];
+                    least: number | null;
+                    most: number | null;
+                }[];
+            }[];
+        };
+        VisitEntryPage: {
+            items: {
+                appointmentId: string;
+                home: string;
+                /** Format: date-time */
+                madeAt: string;
+                /** Format: date-time */
+                dueAt: string;
+                late: boolean;
+            }[];
+            nextCursor: string | null;
+        };
+        VisitBrief: {
+            householdId: string;
+            home: string;
+            /** @enum {string} */
+            class: "ORDINARY" | "KEY" | "SPECIAL";
+            tags: components["schemas"]["Named"][];
+            consent: components["schemas"]["ConsentState"];
+            consentName: string;
+            /** Format: date-time */
+            lastVisitAt: string | null;
+            /** @enum {string|null} */
+            lastOutcome: "MET" | "NOBODY_HOME" | "REFUSED" | null;
+            warmNotes: {
+                /** Format: date-time */
+                at: string;
+                by: string;
+                words: string;
+            }[];
+            cards: components["schemas"]["NeedCard"][];
+            checklists: components["schemas"]["VisitChecklists"];
+        };
+        NeedCardAsked: {
+            householdId: string;
+            colour: components["schemas"]["CardColour"];
+            /** @description 需要什么；住户也看得到 */
+            what: string;
+            /** @description 家庭档案里的需求代码 */
+            need?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            /**
+             * @description CALLBACK 满意度回访 · PHONE 来电 · OTHER 其他
+             * @enum {string}
+             */
+            source: "CALLBACK" | "PHONE" | "OTHER";
+            /** @description 在哪件诉求的回访里说的 */
+            ticketNo?: string | null;
+        };
+        NeedCardOpened: {
+            id: string;
+        };
+        /** @enum {string} */
+        CardMoveWord: "OPEN" | "TAKE_UP" | "DONE" | "DROP" | "RECOLOUR";
+        NeedCardMove: {
+            move: components["schemas"]["CardMoveWord"];
+            note?: string | null;
+            /** @enum {string|null} */
+            colour?: "RED" | "YELLOW" | "GREEN" | null;
+        };
+        NeedCard: {
+            id: string;
+            householdId: string;
+            home: string;
+            colour: components["schemas"]["CardColour"];
+            colourName: string;
+            need: string | null;
+            needName: string | null;
+            what: string | null;
+            check: components["schemas"]["CheckOrNull"];
+            /** @enum {string} */
+            source: "VISIT" | "CALLBACK" | "PHONE" | "OTHER";
+            visitId: string | null;
+            ticketNo: string | null;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            /**
+             * @description OPEN 待办 · TAKEN_UP 在办 · DONE 办好了 · DROPPED 办不成
+             * @enum {string}
+             */
+            state: "OPEN" | "TAKEN_UP" | "DONE" | "DROPPED";
+            stateName: string;
+            /** @description 谁在办；没有人接办时由本网格的网格员负责 */
+            owner: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            moves: components["schemas"]["CardMoveWord"][];
+            timeline: {
+                /** Format: date-time */
+                at: string;
+                move: components["schemas"]["CardMoveWord"];
+                moveName: string;
+                by: string;
+                colour: components["schemas"]["CardColour"];
+                /** Format: date */
+                dueOn: string;
+                note: string | null;
+                check: components["schemas"]["CheckOrNull"];
+            }[];
+            version: number;
+        };
+        NeedCardPage: {
+            items: components["schemas"]["NeedCard"][];
+            nextCursor: string | null;
+        };
         AppointmentPhone: {
             phone: string;
         };
@@ -4072,10 +4693,10 @@ export interface components {
             role: string;
             purpose: string;
             /**
-             * @description FILE 档案 · HISTORY 历史 · SEARCH 按号码查找 · PROPOSAL 您提交的更正 · CARD 上门服务的卡片 · CARE 专员服务的计划
+             * @description FILE 档案 · HISTORY 历史 · SEARCH 按号码查找 · PROPOSAL 您提交的更正 · CARD 上门服务的卡片 · CARE 专员服务的计划 · VISIT 走访记录
              * @enum {string}
              */
-            what: "FILE" | "HISTORY" | "SEARCH" | "PROPOSAL" | "CARD" | "CARE";
+            what: "FILE" | "HISTORY" | "SEARCH" | "PROPOSAL" | "CARD" | "CARE" | "VISIT";
         };
         ProposalPage: {
             items: components["schemas"]["ProposalLine"][];
@@ -6268,6 +6889,47 @@ export interface operations {
             default: components["responses"]["Common"];
         };
     };
+    listVisitRecords: {
+        parameters: {
+            query?: {
+                /** @description 哪一个列表 */
+                scope?: "mine" | "desk";
+                /** @description 只看这一户 */
+                household?: string;
+                /** @description 只看这件诉求的来处 */
+                ticket?: string;
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRecordPage"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
     keepVisitRecord: {
         parameters: {
             query?: never;
@@ -6360,6 +7022,737 @@ export interface operations {
             };
             /** @description `RECORD_ID_REUSED` 这个编号已经用于内容不同的记录：重新生成编号。填写有误时为 `INVALID_INPUT`。 */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    keepVisitRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitRecordsAsked"];
+            };
+        };
+        responses: {
+            /** @description 每一条的结果，顺序与传来的相同。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRecordResults"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 记录编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 记录。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRecord"];
+                };
+            };
+            /** @description `VISIT_NOT_FOUND` 没有这条记录，或不归您看。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitChecklists: {
+        parameters: {
+            query?: {
+                /** @description 住户编号 */
+                household?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 清单。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitChecklists"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitEntries: {
+        parameters: {
+            query?: {
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitEntryPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 住户编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 去之前要知道的。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitBrief"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 住户编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 意愿和经过。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitConsent"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    noteVisitConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 住户编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deed": "TELL",
+                 *       "way": "PHONE",
+                 *       "purpose": "换季了，上门看看用电和取暖"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsentAsked"];
+            };
+        };
+        responses: {
+            /** @description 记下了。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentNoted"];
+                };
+            };
+            /** @description `MOVE_NOT_YOURS` 这一步不归您办。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TELL_FIRST` 先告知目的；`SECOND_TRY_OPEN` 由社区书记再联系，其他人不再问；`NOBODY_ASKS` 两次谢绝，暂不再问；`SECOND_TRY_MADE` 社区书记已经联系过；`MOVE_REFUSED` 现在不能这样记。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化，请再试一次。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getOwnVisitConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 意愿和经过。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitConsent"];
+                };
+            };
+            /** @description `HOME_NOT_CONFIRMED` 您的住址还没有由网格员确认。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    sayVisitConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "deed": "AGREE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OwnConsentAsked"];
+            };
+        };
+        responses: {
+            /** @description 记下了。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentNoted"];
+                };
+            };
+            /** @description `MOVE_NOT_YOURS` 这一步由工作人员记。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HOME_NOT_CONFIRMED` 您的住址还没有由网格员确认；`MOVE_REFUSED` 现在不能这样。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化，请再试一次。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listOwnVisits: {
+        parameters: {
+            query?: {
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitRecordPage"];
+                };
+            };
+            /** @description `HOME_NOT_CONFIRMED` 您的住址还没有由网格员确认。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listOwnNeedCards: {
+        parameters: {
+            query?: {
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCardPage"];
+                };
+            };
+            /** @description `HOME_NOT_CONFIRMED` 您的住址还没有由网格员确认。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitConsents: {
+        parameters: {
+            query?: {
+                /** @description 只看这些；可以重复给出 */
+                state?: ("TOLD" | "AGREED" | "REFUSED" | "REFUSED_TWICE")[];
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitConsentPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listVisitNotices: {
+        parameters: {
+            query: {
+                /** @description 地点编号 */
+                place: string;
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitNoticePage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    hangVisitNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "placeId": "qinghe-c1",
+                 *       "way": "BOARD",
+                 *       "purpose": "年底前网格员会到每家走一走，看看用电用气安全，听听大家的需要"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisitNoticeAsked"];
+            };
+        };
+        responses: {
+            /** @description 记下了。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitNotice"];
+                };
+            };
+            /** @description `OUT_OF_REACH` 这个地方不归您管。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listNeedCards: {
+        parameters: {
+            query?: {
+                /** @description 没办完的还是办完的 */
+                state?: "open" | "closed";
+                /** @description 只看这种颜色 */
+                colour?: components["schemas"]["CardColour"];
+                /** @description 只看这一户 */
+                household?: string;
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCardPage"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    openNeedCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "householdId": "k7m2p9q4w8x3y6z5",
+                 *       "colour": "YELLOW",
+                 *       "what": "想在卫生间装扶手",
+                 *       "source": "CALLBACK"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NeedCardAsked"];
+            };
+        };
+        responses: {
+            /** @description 开好了。 */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCardOpened"];
+                };
+            };
+            /** @description `OUT_OF_REACH` 这一户不在您的网格里。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `HOUSEHOLD_NOT_FOUND` 没有这一户；`TICKET_NOT_FOUND` 没有这件诉求，或与您无关。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getNeedCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 需求卡编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 需求卡。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCard"];
+                };
+            };
+            /** @description `CARD_NOT_FOUND` 没有这张需求卡，或不归您看。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    moveNeedCard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 最近一次看到的 ETag */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description 需求卡编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "move": "DONE",
+                 *       "note": "请师傅装好了两根扶手"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NeedCardMove"];
+            };
+        };
+        responses: {
+            /** @description 之后的需求卡。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeedCard"];
+                };
+            };
+            /** @description `MOVE_NOT_YOURS` 这一步不归您办。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `CARD_NOT_FOUND` 没有这张需求卡，或不归您看。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MOVE_REFUSED` 现在的状态不能这样办。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化：刷新后再办。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 要带 If-Match。 */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,4 +1,4 @@
--- Visits that were made and are still to be entered, and the looks at what was said on visits.
+-- Visits that were made and are still to be entered, and the notices on the board.
 
 CREATE TABLE visit_entry (
     appointment text        PRIMARY KEY,
@@ -91,18 +91,7 @@ CREATE TRIGGER visit_record_entered
     FOR EACH ROW WHEN (NEW.appointment IS NOT NULL)
     EXECUTE FUNCTION visit_entered();
 
--- For another module's own statement that shows what is known of a home: the household sees who looked, and what for.
-CREATE FUNCTION household_looked(p_household text, p_by bigint, p_role text, p_purpose text, p_what text) RETURNS boolean
-    LANGUAGE plpgsql AS
-$$
-BEGIN
-    INSERT INTO household_look (household, street, by, role, purpose, what)
-    SELECT id, street, p_by, p_role, p_purpose, p_what FROM household WHERE id = p_household;
-    RETURN FOUND;
-END
-$$;
-
-COMMENT ON COLUMN household_look.what IS 'FILE, HISTORY, SEARCH, CARD, PROPOSAL or VISIT.';
+COMMENT ON COLUMN household_look.what IS 'FILE, HISTORY, SEARCH, CARD, CARE, PROPOSAL or VISIT.';
 
 -- Tells everybody in a place what visits are for. The document is {notice, by, writings, repeat?}.
 CREATE FUNCTION visit_notice_hang(doc jsonb) RETURNS void

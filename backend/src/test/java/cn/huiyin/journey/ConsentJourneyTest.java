@@ -127,7 +127,7 @@ class ConsentJourneyTest {
 
     /** The agreement was noted just now: the visit was made just now too. */
     private Map<String, Object> after(Map<String, Object> record) {
-        record.put("at", Visits.at(homes.now()));
+        record.put("at", Bookings.at(homes.now()));
         record.put("way", "ONLINE");
         return record;
     }

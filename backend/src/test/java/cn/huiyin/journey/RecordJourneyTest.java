@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
 import cn.huiyin.media.Pictures;
+import cn.huiyin.messaging.Delivery;
+import cn.huiyin.privacy.spi.PersonalData;
 import cn.huiyin.rehearsal.HuiyinTest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -24,8 +27,15 @@ class RecordJourneyTest {
 
     private final People people;
     private final Homes homes;
+    private final Delivery delivery;
+    private final DatabaseClient database;
+    private final List<PersonalData> held;
 
-    RecordJourneyTest(WebTestClient client) {
+    RecordJourneyTest(
+            WebTestClient client, Delivery delivery, DatabaseClient database, List<PersonalData> held) {
+        this.held = held;
+        this.delivery = delivery;
+        this.database = database;
         people = new People(client);
         homes = new Homes(people);
     }
@@ -142,10 +152,10 @@ class RecordJourneyTest {
     @Test
     void aVisitInTheFutureIsRefusedAndAFewMinutesOfAPhoneAreNot() {
         Map<String, Object> record = homes.met(homes.begun(), Map.of("way", "ONLINE"));
-        record.put("at", Visits.at(homes.now().plusMinutes(30)));
+        record.put("at", Bookings.at(homes.now().plusMinutes(30)));
         assertThat(fields(people.gridWorker.post(RECORDS, record))).containsExactly("at");
 
-        record.put("at", Visits.at(homes.now().plusMinutes(2)));
+        record.put("at", Bookings.at(homes.now().plusMinutes(2)));
         Said kept = homes.kept(record);
         assertThat(kept.text("at")).isEqualTo(kept.text("enteredAt"));
     }
@@ -283,7 +293,7 @@ class RecordJourneyTest {
 
     @Test
     void aVisitByAppointmentIsRemindedOfUntilItIsEntered() {
-        Visits visits = new Visits(people);
+        Bookings visits = new Bookings(people);
         String room = People.anyRoom();
         Person resident = people.livingIn(Homes.BUILDING, room);
         String home = Homes.of(resident);
@@ -299,6 +309,9 @@ class RecordJourneyTest {
         assertThat(due.valueStream().map(item -> item.get("appointmentId").asString()))
                 .contains(no);
         people.advance(Duration.ofHours(14));
+        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        assertThat(visits.visitor.get("/api/v1/inbox?size=100").body().toString())
+                .contains("pages/desk/visit?no=" + no, "还没有录入");
         Map<String, Object> record = homes.met(home, Map.of("appointmentId", no, "words", "量了血压"));
         Said kept = visits.visitor.post(RECORDS, record);
 
@@ -307,6 +320,52 @@ class RecordJourneyTest {
                 .doesNotContain(no);
         assertThat(fields(people.gridWorker.post(RECORDS, homes.met(home, Map.of("appointmentId", no)))))
                 .containsExactly("appointmentId");
+    }
+
+    @Test
+    void whatWasSaidLiesOpenNowhereInTheDatabase() {
+        homes.kept(homes.met(
+                homes.begun(),
+                Map.of(
+                        "words", "枇杷树下的暗号一",
+                        "warmNote", "枇杷树下的暗号二",
+                        "checklistVersion", 1,
+                        "answers", Map.of("CULTURE.WISHES", "枇杷树下的暗号三"),
+                        "consent", Map.of("purpose", "枇杷树下的暗号四"))));
+
+        for (String table : List.of(
+                "visit_record", "visit_words", "visit_consent", "visit_consent_event", "content_check", "kept_answer")) {
+            Long found = database.sql("SELECT count(*) FROM %s t WHERE to_jsonb(t)::text LIKE '%%枇杷树下的暗号%%'"
+                            .formatted(table))
+                    .map(row -> row.get(0, Long.class))
+                    .one()
+                    .block();
+            assertThat(found).as(table).isZero();
+        }
+    }
+
+    @Test
+    void anExportTellsWhatAResidentSaidAndReadsAndAnErasureForgetsIt() {
+        Person resident = people.livingIn(Homes.BUILDING, People.anyRoom());
+        String home = Homes.of(resident);
+        resident.post(
+                "/api/v1/households/mine/visit-consent", Map.of("deed", "AGREE", "words", "欢迎来坐坐"));
+        homes.kept(homes.met(home, Map.of("toHousehold", "扶手下周来装", "words", "只给同事看的话")));
+        long account = Long.parseLong(resident.get("/api/v1/me").text("id"));
+
+        String told = String.valueOf(visits().export(account).block());
+        assertThat(told).contains("欢迎来坐坐", "扶手下周来装").doesNotContain("只给同事看的话");
+        visits().erase(account).block();
+        assertThat(String.valueOf(visits().export(account).block()))
+                .contains("AGREE")
+                .doesNotContain("欢迎来坐坐", "扶手下周来装");
+    }
+
+    private PersonalData visits() {
+        return held.stream()
+                .filter(one -> one.section().equals("visits"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> fields(Said refused) {

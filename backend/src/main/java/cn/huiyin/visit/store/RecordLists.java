@@ -77,11 +77,10 @@ public class RecordLists {
     /** What those who came before wrote for those who come next. */
     private static final String LATEST = """
             WITH looked AS MATERIALIZED (
-                SELECT household_looked(:household, :me, :role, 'VISIT', 'VISIT') AS known)
+                SELECT household_looked(:household, :me, :role, 'VISIT', 'VISIT'))
             """ + RECORD + """
               FROM looked,
                    (SELECT * FROM visit_record WHERE household = :household ORDER BY at DESC LIMIT 5) v
-             WHERE looked.known
              ORDER BY v.at DESC
             """;
 
