@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Promises the draw of each street and month before the month is over, and makes it after. Each is promised and made once,
- * however many nodes look: the row of the draw is the lock.
+ * Promises the draw of each street and month before the month is over, and makes it after; opens look-backs when a quarter is
+ * over. Each is promised, made and opened once, however many nodes look: its row is the lock.
  */
 @Component
 public class DrawKeeper extends Loop {
@@ -32,7 +32,8 @@ public class DrawKeeper extends Loop {
     private final Community community;
     private final Calendars calendars;
     private final Outbox outbox;
-    private final OversightSettings settings;
+    private final LookBackDesk lookBacks;
+    private final boolean enabled;
 
     DrawKeeper(
             Draws draws,
@@ -41,6 +42,7 @@ public class DrawKeeper extends Loop {
             Community community,
             Calendars calendars,
             Outbox outbox,
+            LookBackDesk lookBacks,
             OversightSettings settings) {
         super("spot checks could not be drawn", ONCE_STARTED, settings.lookEvery());
         this.draws = draws;
@@ -49,12 +51,13 @@ public class DrawKeeper extends Loop {
         this.community = community;
         this.calendars = calendars;
         this.outbox = outbox;
-        this.settings = settings;
+        this.lookBacks = lookBacks;
+        this.enabled = settings.enabled();
     }
 
     @Override
     public boolean isAutoStartup() {
-        return settings.enabled();
+        return enabled;
     }
 
     @Override
@@ -62,9 +65,11 @@ public class DrawKeeper extends Loop {
         return keep();
     }
 
-    /** Promises and draws what is due; says how many visits were drawn. */
+    /** Promises and draws what is due, and opens look-backs; says how many visits were drawn. */
     public Mono<Integer> keep() {
-        return promise().then(Mono.defer(this::draw));
+        return promise()
+                .then(Mono.defer(this::draw))
+                .flatMap(drawn -> lookBacks.open().thenReturn(drawn));
     }
 
     private Mono<Void> promise() {

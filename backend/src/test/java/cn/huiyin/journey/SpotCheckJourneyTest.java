@@ -25,6 +25,8 @@ class SpotCheckJourneyTest {
     private static final String DRAWS = "/api/v1/spot-draws";
     private static final String CHECKS = "/api/v1/spot-checks";
 
+    private static final String RECTIFICATIONS = "/api/v1/rectifications";
+
     private final People people;
     private final Homes homes;
     private final DrawKeeper keeper;
@@ -96,6 +98,55 @@ class SpotCheckJourneyTest {
         assertThat(after.body().at("/findings/recorded").asString()).isEqualTo("WRONG");
         assertThat(after.body().get("moves")).isEmpty();
         assertThat(listed(visit)).isTrue();
+        theCommunityPutsItRight(visit);
+    }
+
+    private void theCommunityPutsItRight(String visit) {
+        Person community = people.person("demo-dispatcher-c1");
+        Map<String, String> notice = Map.of("visitId", visit, "what", "请重新走访这一户，如实记录");
+        String key = java.util.UUID.randomUUID().toString();
+        Said issued = people.supervisor.postOnce(RECTIFICATIONS, key, notice);
+        assertThat(issued.status()).as(issued.body().toString()).isEqualTo(201);
+        assertThat(people.supervisor.postOnce(RECTIFICATIONS, key, notice).body()).isEqualTo(issued.body());
+        assertThat(people.supervisor.post(RECTIFICATIONS, notice).text("code")).isEqualTo("ALREADY_ISSUED");
+        String no = issued.text("no");
+        assertThat(people.li.get(RECTIFICATIONS + "/" + no).text("code")).isEqualTo("RECTIFICATION_NOT_FOUND");
+        assertThat(community.get(RECTIFICATIONS + "/" + no).body().at("/deadline/state").asString()).isEqualTo("RUNNING");
+
+        assertThat(rectifies(people.supervisor, no, Map.of("move", "ANSWER", "note", "好")).text("code")).isEqualTo("NOT_ALLOWED");
+        assertThat(rectifies(community, no, Map.of("move", "ANSWER")).text("code")).isEqualTo("INVALID_INPUT");
+        assertThat(rectifies(community, no, Map.of("move", "ANSWER", "note", "已经改了")).text("state")).isEqualTo("ANSWERED");
+        assertThat(rectifies(people.supervisor, no, Map.of("move", "SEND_BACK", "note", "住户说还是没有人来")).text("state"))
+                .isEqualTo("SENT_BACK");
+        assertThat(rectifies(community, no, Map.of("move", "ANSWER", "note", "今天重新走访了")).text("state")).isEqualTo("ANSWERED");
+        assertThat(rectifies(people.supervisor, no, Map.of("move", "ACCEPT")).text("state")).isEqualTo("ACCEPTED");
+
+        Said after = community.get(RECTIFICATIONS + "/" + no);
+        assertThat(after.body().at("/deadline/state").asString()).isEqualTo("MET");
+        assertThat(after.body().get("timesBack").asInt()).isEqualTo(1);
+        assertThat(after.body().get("history")).hasSize(5);
+        assertThat(rectifies(people.supervisor, no, Map.of("move", "LOOK_BACK", "result", "HOLDS")).text("code"))
+                .isEqualTo("RECTIFICATION_MOVE_REFUSED");
+        assertThat(people.supervisor.get("/api/v1/look-backs").status()).isEqualTo(200);
+    }
+
+    private static Said rectifies(Person person, String no, Map<String, ?> move) {
+        String etag = String.valueOf(person.get(RECTIFICATIONS + "/" + no).headers().getETag());
+        return person.change(RECTIFICATIONS + "/" + no + "/moves", move, etag);
+    }
+
+    @Test
+    void figuresAreForWhoeverHoldsAPostOverThePlace() {
+        homes.kept(homes.tried(homes.begun(), "NOBODY_HOME"));
+        String span = "&from=%s&to=%s".formatted(homes.now().toLocalDate().minusDays(2), homes.now().toLocalDate());
+        Said seen = people.supervisor.get("/api/v1/visit-figures?place=qinghe" + span);
+        assertThat(seen.status()).as(seen.body().toString()).isEqualTo(200);
+        assertThat(seen.body().at("/figures/visits/nobodyHome").asInt()).isPositive();
+        assertThat(seen.body().get("parts").size()).isGreaterThan(1);
+        assertThat(people.gridWorker.get("/api/v1/visit-figures?place=qinghe" + span).text("code")).isEqualTo("OUT_OF_REACH");
+        assertThat(people.li.get("/api/v1/visit-figures?place=qinghe-c1-g1" + span).text("code")).isEqualTo("OUT_OF_REACH");
+        assertThat(people.supervisor.get("/api/v1/visit-figures?place=qinghe&from=2026-11-31&to=2026-12-01").text("code"))
+                .isEqualTo("INVALID_INPUT");
     }
 
     private boolean listed(String visit) {

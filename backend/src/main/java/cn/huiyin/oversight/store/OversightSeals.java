@@ -39,12 +39,28 @@ public class OversightSeals {
                         id -> "spot-check/" + id));
     }
 
+    @Bean
+    public SealedRows rectificationEvents(DatabaseClient database) {
+        return new SealedColumn(
+                database,
+                new Table(
+                        "rectification_event",
+                        "sealed",
+                        "no || '/' || seq",
+                        "no = split_part(anew.id, '/', 1) AND seq = split_part(anew.id, '/', 2)::integer",
+                        id -> "rectification/" + id));
+    }
+
     static String ofDraw(String street, LocalDate month) {
         return "spot-draw/" + street + "/" + month;
     }
 
     static String ofCheck(String visit, int seq) {
         return "spot-check/" + visit + "/" + seq;
+    }
+
+    static String ofRectification(String no, int seq) {
+        return "rectification/" + no + "/" + seq;
     }
 
     static @Nullable String seal(Vault vault, @Nullable String words, String context) {
