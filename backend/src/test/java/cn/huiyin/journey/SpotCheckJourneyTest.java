@@ -182,6 +182,20 @@ class SpotCheckJourneyTest {
         assertThat(people.supervisor.get(DRAWS + "/qinghe/2019-01").text("code")).isEqualTo("DRAW_NOT_FOUND");
     }
 
+    @Test
+    void theShareIsNeverUnderATenthAndOnlyAnAdministratorChangesTheRules() {
+        Said rules = people.li.get("/api/v1/oversight-rules");
+        Map<String, Object> asked = new java.util.HashMap<>(Map.of(
+                "share", 9, "drawAfterDays", 2, "checkWithin", 10, "rectifyWithin", 7, "rectifyAgain", 3, "remindBefore", 2,
+                "streetAfter", 3, "lookBackWithin", 15));
+        assertThat(people.admin.put("/api/v1/oversight-rules", asked).text("code")).isEqualTo("INVALID_INPUT");
+        asked.put("share", 10);
+        assertThat(people.supervisor.put("/api/v1/oversight-rules", asked).text("code")).isEqualTo("ADMIN_ONLY");
+        assertThat(people.admin.put("/api/v1/oversight-rules", asked).text("code")).isEqualTo("IF_MATCH_REQUIRED");
+        assertThat(rules.body().get("share").asInt()).isEqualTo(10);
+        assertThat(rules.body().get("rectifyWithin").asInt()).isEqualTo(7);
+    }
+
     /** What {@code infra/spotcheck/redraw} answers. */
     private static int redraw(String published) {
         try {
