@@ -13,6 +13,7 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -47,13 +48,14 @@ class LiveController {
             Caller caller,
             Principal who,
             @PathVariable String no,
-            @RequestHeader(name = LAST, required = false) @Nullable String last) {
+            @RequestHeader(name = LAST, required = false) @Nullable String last,
+            @RequestParam(required = false) @Nullable String after) {
         TicketNo ticket = new TicketNo(no);
         return tickets.show(ticket, caller)
                 .thenMany(streams.keep(
                         caller.id(),
                         who,
-                        versions.beyond(ticket, seen(last)).concatMap(version -> moved(ticket, caller, version), 1)));
+                        versions.beyond(ticket, seen(last, after)).concatMap(version -> moved(ticket, caller, version), 1)));
     }
 
     /** Read anew for this reader; whoever may no longer see it hears nothing more of it. */
@@ -72,11 +74,14 @@ class LiveController {
 
     @GetMapping(path = "/api/v1/me/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<NewMessage>> mine(
-            Caller caller, Principal who, @RequestHeader(name = LAST, required = false) @Nullable String last) {
+            Caller caller,
+            Principal who,
+            @RequestHeader(name = LAST, required = false) @Nullable String last,
+            @RequestParam(required = false) @Nullable String after) {
         return streams.keep(
                 caller.id(),
                 who,
-                inboxes.beyond(caller.id().value(), seen(last))
+                inboxes.beyond(caller.id().value(), seen(last, after))
                         .map(newest -> event("inbox", newest, new NewMessage(Long.toString(newest)))));
     }
 
@@ -88,8 +93,9 @@ class LiveController {
                 .build();
     }
 
-    /** An id that is none of ours is as good as none. */
-    private static long seen(@Nullable String last) {
+    /** Who cannot set the header says it in the address. An id that is none of ours is as good as none. */
+    private static long seen(@Nullable String header, @Nullable String after) {
+        String last = header != null ? header : after;
         return last != null && NUMBER.matcher(last).matches() ? Long.parseLong(last) : -1;
     }
 }

@@ -115,6 +115,19 @@ public final class Contract {
                 .collect(Collectors.toList());
     }
 
+    /** Names of what may stand in the query of this operation to say who asks. */
+    public List<String> keysInAddress(Operation operation) {
+        return operation
+                .node()
+                .path("security")
+                .valueStream()
+                .flatMap(way -> way.propertyNames().stream())
+                .map(scheme -> document.at("/components/securitySchemes/" + scheme))
+                .filter(scheme -> scheme.path("in").asString("").equals("query"))
+                .map(scheme -> scheme.path("name").asString())
+                .toList();
+    }
+
     /** What is wrong with this JSON under this schema, which is a {@code $ref} into the document. */
     public List<String> faults(JsonNode schema, JsonNode json) {
         return schemas.computeIfAbsent(schema.path("$ref").asString(""), this::schema).validate(json).stream()

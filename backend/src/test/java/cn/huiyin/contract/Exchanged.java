@@ -2,6 +2,7 @@ package cn.huiyin.contract;
 
 import cn.huiyin.contract.Contract.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,9 +103,9 @@ record Exchanged(ServerHttpRequest request, byte[] asked, int status, HttpHeader
 
     private List<String> ofQuestion(Operation operation) {
         List<String> breaches = new ArrayList<>();
-        Set<String> known = CONTRACT.parameters(operation, "query").stream()
-                .map(parameter -> parameter.path("name").asString())
-                .collect(Collectors.toSet());
+        Set<String> known = new HashSet<>(CONTRACT.keysInAddress(operation));
+        CONTRACT.parameters(operation, "query")
+                .forEach(parameter -> known.add(parameter.path("name").asString()));
         request.getQueryParams().keySet().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(

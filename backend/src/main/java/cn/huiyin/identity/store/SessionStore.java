@@ -4,6 +4,7 @@ import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.IdentitySettings;
 import cn.huiyin.identity.Session;
+import cn.huiyin.identity.SessionKey;
 import cn.huiyin.problem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,13 +53,19 @@ public class SessionStore {
 
     /** Who holds this token; empty where nobody does. One look-up. */
     public Mono<Caller> find(String token) {
-        if (!Tokens.looksLikeOne(token)) {
-            return Mono.empty();
-        }
+        return Tokens.looksLikeOne(token) ? find(keyOf(token)) : Mono.empty();
+    }
+
+    /** Whose session this is; empty where it has ended. One look-up. */
+    public Mono<Caller> find(SessionKey session) {
         return redis.opsForValue()
-                .get(key(Tokens.digest(token)))
+                .get(key(session.digest()))
                 .map(PostsJson::caller)
                 .transform(this::orAway);
+    }
+
+    public static SessionKey keyOf(String token) {
+        return new SessionKey(Tokens.digest(token));
     }
 
     /** Ends one session, at once and on all replicas. */

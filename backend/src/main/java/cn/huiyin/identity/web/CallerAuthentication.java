@@ -1,6 +1,7 @@
 package cn.huiyin.identity.web;
 
 import cn.huiyin.identity.Caller;
+import cn.huiyin.identity.SessionKey;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -11,20 +12,27 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
     private final transient String token;
+    private final transient SessionKey session;
 
-    CallerAuthentication(Caller caller, String token) {
+    CallerAuthentication(Caller caller, String token, SessionKey session) {
         super(AuthorityUtils.createAuthorityList(caller.posts().stream()
                 .map(post -> post.role().name())
                 .distinct()
                 .toList()));
         this.caller = caller;
         this.token = token;
+        this.session = session;
         setAuthenticated(true);
     }
 
     @Override
     public Caller getPrincipal() {
         return caller;
+    }
+
+    @Override
+    public SessionKey getDetails() {
+        return session;
     }
 
     @Override

@@ -90,6 +90,7 @@ class Gate {
                         .accessDeniedHandler(
                                 (exchange, denied) -> Mono.error(Refusal.notYours("NOT_ALLOWED", "您没有办理这件事的权限"))))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(Gate::askToLogIn)
+                        .bearerTokenConverter(new TokenOrTicket())
                         .opaqueToken(opaque -> opaque.introspector(introspector).authenticationConverter(introspector)))
                 .build();
     }

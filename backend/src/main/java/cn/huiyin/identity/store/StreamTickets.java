@@ -1,0 +1,66 @@
+package cn.huiyin.identity.store;
+
+import cn.huiyin.identity.IdentitySettings;
+import cn.huiyin.identity.SessionKey;
+import cn.huiyin.identity.StreamTicket;
+import cn.huiyin.problem.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeoutException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tickets that open one stream each, in Redis by their digest. They stand in addresses, which end in access logs; so each
+ * works once, for a minute, and leads to a session only as long as that holds.
+ */
+@Repository
+public class StreamTickets {
+
+    private static final Duration LIFE = Duration.ofMinutes(1);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
+
+    private final ReactiveStringRedisTemplate redis;
+    private final RedisLine line;
+    private final IdentitySettings settings;
+    private final Tokens tokens = new Tokens();
+
+    public StreamTickets(ReactiveStringRedisTemplate redis, IdentitySettings settings) {
+        this.redis = redis;
+        this.line = new RedisLine(redis.getConnectionFactory());
+        this.settings = settings;
+    }
+
+    public Mono<StreamTicket> issue(SessionKey session) {
+        String word = tokens.fresh();
+        Instant end = Instant.now().plus(LIFE);
+        return redis.opsForValue()
+                .set(key(word), session.digest(), LIFE)
+                .thenReturn(new StreamTicket(word, end))
+                .transform(this::orAway);
+    }
+
+    /** The session that it was issued for; empty where it was used before, or is too old, or none of ours. */
+    public Mono<SessionKey> redeem(String word) {
+        return Tokens.looksLikeOne(word)
+                ? redis.opsForValue()
+                        .getAndDelete(key(word))
+                        .map(SessionKey::new)
+                        .transform(this::orAway)
+                : Mono.empty();
+    }
+
+    private <T> Mono<T> orAway(Mono<T> answer) {
+        return line.then(answer)
+                .timeout(settings.sessionPatience())
+                .onErrorMap(
+                        broken -> broken instanceof DataAccessException || broken instanceof TimeoutException,
+                        broken -> Refusal.unavailable("SESSIONS_AWAY", "登录服务暂时不可用，请稍后再试", TRY_AGAIN));
+    }
+
+    private static String key(String word) {
+        return "huiyin:stream-ticket:" + Tokens.digest(word);
+    }
+}
