@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class Contract {
 
     private static final String PLACE = "contract/openapi.yaml";
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "head", "options", "patch");
-    private static final Contract READ = new Contract();
+    private static final Contract READ = new Contract(onFile());
 
     private final JsonNode document;
     private final SchemaRegistry registry = SchemaRegistry.withDialect(
@@ -38,14 +39,24 @@ public final class Contract {
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
     private final List<Operation> operations;
+    private final Set<String> asked = new HashSet<>();
 
-    private Contract() {
+    /** Of a document of one's own; it may be changed under way, but for the calls that are in it. */
+    Contract(JsonNode document) {
+        this.document = document;
+        this.operations = readOperations();
+        operations.forEach(operation -> collectAsked(operation.node().path("requestBody")));
+    }
+
+    private static JsonNode onFile() {
         try (InputStream in = Contract.class.getClassLoader().getResourceAsStream(PLACE)) {
-            document = YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build().readTree(in);
+            return YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        operations = readOperations();
     }
 
     public static Contract read() {
@@ -126,6 +137,21 @@ public final class Contract {
                 .filter(scheme -> scheme.path("in").asString("").equals("query"))
                 .map(scheme -> scheme.path("name").asString())
                 .toList();
+    }
+
+    /** Whether this schema describes what somebody asks, too: then more may be left out than in an answer. */
+    boolean isAskedFor(String pointer) {
+        return asked.contains(pointer);
+    }
+
+    private void collectAsked(JsonNode node) {
+        if (node.has("$ref")) {
+            String pointer = node.get("$ref").asString().substring(1);
+            if (asked.add(pointer)) {
+                collectAsked(document.at(pointer));
+            }
+        }
+        node.forEach(this::collectAsked);
     }
 
     /** What is wrong with this JSON under this schema, which is a {@code $ref} into the document. */
