@@ -193,6 +193,7 @@ class BadInputTest {
     private void send(Operation operation, String uri, Body body, Map<String, String> headers) {
         var request = client.method(HttpMethod.valueOf(operation.method()))
                 .uri(URI.create("http://localhost:" + port + uri))
+                .header(Examples.NOT_ME, "spoilt")
                 .header("Authorization", "Bearer " + tokenFor(operation));
         if (headers != null) {
             headers.forEach((name, value) -> request.headers(all -> all.set(name, value)));

@@ -32,7 +32,18 @@ record Exchanged(ServerHttpRequest request, byte[] asked, int status, HttpHeader
         if (status < 300) {
             breaches.addAll(ofQuestion(operation.get()));
         }
+        if (status < 300 && breaches.isEmpty() && request.getHeaders().getFirst(Examples.NOT_ME) == null) {
+            Examples.offer(
+                    operation.get(),
+                    json(request.getHeaders().getContentType(), asked),
+                    status,
+                    json(headers.getContentType(), answered));
+        }
         return breaches;
+    }
+
+    private static JsonNode json(MediaType type, byte[] body) {
+        return type != null && isJson(type) && body.length > 0 ? JSON.readTree(body) : JSON.missingNode();
     }
 
     private List<String> ofAnswer(Operation operation) {
