@@ -56,7 +56,7 @@ final class Examples {
 
     /** An exchange that went well; the body of either side may be missing. */
     static void offer(Operation operation, JsonNode asked, int status, JsonNode answered) {
-        if (WANTED.isEmpty()) {
+        if (WANTED.isEmpty() || (asked.isMissingNode() && answered.isMissingNode())) {
             return;
         }
         ObjectNode example = JSON.createObjectNode().put("operationId", operation.id());
