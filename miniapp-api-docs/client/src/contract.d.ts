@@ -77,27 +77,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/stream-tickets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 换一张打开实时连接的票
-         * @description 浏览器的 `EventSource` 不能带请求头，地址里又不能放 token：先换一张票，再打开 `…/events?ticket=票`，不带 `Authorization`。
-         *     票只能用一次，1 分钟内有效；它跟着当前的登录，退出登录后由它打开的连接也会结束。能带请求头的（小程序、`fetch`）不需要票。
-         */
-        post: operations["issueStreamTicket"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/media": {
         parameters: {
             query?: never;
@@ -207,7 +186,7 @@ export interface paths {
          *     `id` 是版本；收到后用 `GET /api/v1/tickets/{no}` 取详情（`etag` 与手里的一样就不用取）。每 15 秒有一行注释，表示连接还在。
          *
          *     断开后带上 `Last-Event-ID` 再连，不会漏掉变化；`retry` 是建议的等待毫秒数。退出登录后连接会结束；最长 30 分钟，之后重新连即可。
-         *     小程序用 `wx.request` 的 `enableChunked` 读，或者不用它，按 `If-None-Match` 轮询 `GET /api/v1/tickets/{no}`。网页请用 `fetch` 读流；用 `EventSource` 的，先到 `/api/v1/me/stream-tickets` 换一张票放在 `ticket`，断开后换一张新票重连，把最后的 `id` 放在 `after`。
+         *     小程序用 `wx.request` 的 `enableChunked` 读，或者不用它，按 `If-None-Match` 轮询 `GET /api/v1/tickets/{no}`。网页请用 `fetch` 读流（`EventSource` 不能带 Authorization）。
          */
         get: operations["watchTicket"];
         put?: never;
@@ -2580,12 +2559,6 @@ export interface components {
             id: string;
             displayName: string;
             roles: components["schemas"]["Role"][];
-        };
-        StreamTicket: {
-            /** @description 放在 events 地址的 ticket 参数里 */
-            ticket: string;
-            /** Format: date-time */
-            expiresAt: string;
         };
         Me: {
             id: string;
@@ -5355,8 +5328,6 @@ export interface components {
         };
     };
     parameters: {
-        /** @description 与 Last-Event-ID 相同，供不能带请求头的浏览器使用；两者都有时以请求头为准 */
-        AfterEvent: string;
         /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
         LastEventId: string;
         /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
@@ -5541,27 +5512,6 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
-                };
-            };
-            default: components["responses"]["Common"];
-        };
-    };
-    issueStreamTicket: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 票。 */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StreamTicket"];
                 };
             };
             default: components["responses"]["Common"];
@@ -5892,10 +5842,7 @@ export interface operations {
     };
     watchTicket: {
         parameters: {
-            query?: {
-                /** @description 与 Last-Event-ID 相同，供不能带请求头的浏览器使用；两者都有时以请求头为准 */
-                after?: components["parameters"]["AfterEvent"];
-            };
+            query?: never;
             header?: {
                 /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
@@ -5936,10 +5883,7 @@ export interface operations {
     };
     watchInbox: {
         parameters: {
-            query?: {
-                /** @description 与 Last-Event-ID 相同，供不能带请求头的浏览器使用；两者都有时以请求头为准 */
-                after?: components["parameters"]["AfterEvent"];
-            };
+            query?: never;
             header?: {
                 /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
@@ -8389,7 +8333,7 @@ export interface operations {
                 /** @description REQUESTED 待确认 · CONFIRMED 已确认 · REFUSED 不属实 */
                 state?: "REQUESTED" | "CONFIRMED" | "REFUSED";
                 /** @description 上一页的 nextCursor */
-                cursor?: string;
+                cursor?: components["parameters"]["Cursor"];
                 /** @description 一页多少条 */
                 size?: components["parameters"]["Size"];
             };

@@ -56,7 +56,6 @@ export const operations = {
   importCalendarNotice: { method: 'POST', path: '/api/v1/calendar/notices', query: ['year', 'source'], key: true, types: ['application/json', 'text/csv'] },
   importHouseholds: { method: 'POST', path: '/api/v1/households/imports', query: ['building'], key: true, types: ['application/json', 'text/csv'] },
   importStreets: { method: 'PUT', path: '/api/v1/community', query: [], types: ['application/json'] },
-  issueStreamTicket: { method: 'POST', path: '/api/v1/me/stream-tickets', query: [] },
   keepVisitRecord: { method: 'POST', path: '/api/v1/visit-records', query: [], types: ['application/json'] },
   keepVisitRecords: { method: 'POST', path: '/api/v1/visit-records/batches', query: [], types: ['application/json'] },
   listAppointments: { method: 'GET', path: '/api/v1/appointments', query: ['scope', 'state', 'from', 'to', 'cursor', 'size'] },
@@ -138,7 +137,7 @@ export const operations = {
   uploadMedia: { method: 'POST', path: '/api/v1/media', query: [], key: true, types: ['multipart/form-data'] },
   verifyAudit: { method: 'GET', path: '/api/v1/audit/verification', query: [] },
   verifyTicket: { method: 'GET', path: '/api/v1/tickets/{no}/verification', query: ['head'] },
-  watchInbox: { method: 'GET', path: '/api/v1/me/events', query: ['after'], stream: true },
-  watchTicket: { method: 'GET', path: '/api/v1/tickets/{no}/events', query: ['after'], stream: true },
+  watchInbox: { method: 'GET', path: '/api/v1/me/events', query: [], stream: true },
+  watchTicket: { method: 'GET', path: '/api/v1/tickets/{no}/events', query: [], stream: true },
   withdrawErasure: { method: 'POST', path: '/api/v1/me/erasures/{id}/withdraw', query: [] },
 }

@@ -42,7 +42,13 @@ class ExamplesTest {
             "putVisitService",
             "refuseHome",
             "searchAccounts",
-            "verifyAudit");
+            "verifyAudit",
+            "getSpotCheck",
+            "getSpotDraw",
+            "getSpotDrawList",
+            "listSpotChecks",
+            "listSpotDraws",
+            "moveSpotCheck");
 
     /** A number that might be somebody's: those of our invented people begin otherwise. */
     private static final Pattern A_PHONE = Pattern.compile("(?<!\\d)1[3-9]\\d{9}(?!\\d)");
