@@ -27,6 +27,7 @@ class ExamplesTest {
             "getAppointmentPhone",
             "getContentCheck",
             "getHouseholdSample",
+            "importCalendarNotice",
             "importHouseholds",
             "listSpotDraws",
             "putDeadlinePolicy",
