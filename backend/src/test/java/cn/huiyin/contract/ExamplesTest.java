@@ -27,10 +27,18 @@ class ExamplesTest {
             "getAppointmentPhone",
             "getContentCheck",
             "getHouseholdSample",
+            "getOversightRules",
+            "getRectification",
+            "getVisitFigures",
             "importCalendarNotice",
             "importHouseholds",
+            "issueRectification",
+            "listLookBacks",
+            "listRectifications",
             "listSpotDraws",
+            "moveRectification",
             "putDeadlinePolicy",
+            "putOversightRules",
             "putVisitService",
             "suggestCategory");
 
