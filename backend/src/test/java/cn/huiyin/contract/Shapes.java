@@ -260,7 +260,7 @@ final class Shapes {
         }
     }
 
-    /** What the validator says before any code of ours sees it. */
+    /** What the validator says before any code of ours sees it; how a cursor looks inside is nobody's business. */
     private void limits(Spot schema, AnnotatedElement said) {
         String what = WHAT_IS_LIMITED.getOrDefault(schema.node().path("type").asString(""), "Length");
         boolean closed = schema.node().has("properties");
@@ -280,7 +280,8 @@ final class Shapes {
             limit(schema, "maximum", max.value());
         }
         Pattern pattern = said.getAnnotation(Pattern.class);
-        if (pattern != null && !schema.node().has("enum")) {
+        boolean opaque = said instanceof Parameter parameter && parameter.getName().equals("cursor");
+        if (pattern != null && !opaque && !schema.node().has("enum")) {
             check(schema, Kind.PATTERN, "", schema.node().has("pattern"), "has a pattern");
         }
     }
