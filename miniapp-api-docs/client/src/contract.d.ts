@@ -77,6 +77,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/stream-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 换一张打开实时连接的票
+         * @description 浏览器的 `EventSource` 不能带请求头，地址里又不能放 token：先换一张票，再打开 `…/events?ticket=票`，不带 `Authorization`。
+         *     票只能用一次，1 分钟内有效；它跟着当前的登录，退出登录后由它打开的连接也会结束。能带请求头的（小程序、`fetch`）不需要票。
+         */
+        post: operations["issueStreamTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/media": {
         parameters: {
             query?: never;
@@ -186,7 +207,7 @@ export interface paths {
          *     `id` 是版本；收到后用 `GET /api/v1/tickets/{no}` 取详情（`etag` 与手里的一样就不用取）。每 15 秒有一行注释，表示连接还在。
          *
          *     断开后带上 `Last-Event-ID` 再连，不会漏掉变化；`retry` 是建议的等待毫秒数。退出登录后连接会结束；最长 30 分钟，之后重新连即可。
-         *     小程序用 `wx.request` 的 `enableChunked` 读，或者不用它，按 `If-None-Match` 轮询 `GET /api/v1/tickets/{no}`。网页请用 `fetch` 读流（`EventSource` 不能带 Authorization）。
+         *     小程序用 `wx.request` 的 `enableChunked` 读，或者不用它，按 `If-None-Match` 轮询 `GET /api/v1/tickets/{no}`。网页请用 `fetch` 读流；用 `EventSource` 的，先到 `/api/v1/me/stream-tickets` 换一张票放在 `ticket`，断开后换一张新票重连，把最后的 `id` 放在 `after`。
          */
         get: operations["watchTicket"];
         put?: never;
@@ -2439,6 +2460,258 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/spot-draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访抽查是怎么抽的
+         * @description 无需登录，任何人都可以核对。每个街道每月抽一次，新的在前。`commitment` 在月底以前公布；月底再过几天才抽，抽完公布 `secret` 等，任何人都可以重抽一遍，得到一样的结果。
+         */
+        get: operations["listSpotDraws"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-draws/{street}/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个街道一个月的抽查
+         * @description 无需登录。还没有抽的，`lists` 是空的。
+         */
+        get: operations["getSpotDraw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-draws/{street}/{month}/{community}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个社区一个月的抽查名单，可以重抽
+         * @description 无需登录。只有走访编号，没有任何个人信息。怎么重抽写在 `how` 里；`infra/spotcheck/redraw` 用几行命令就能做一遍。
+         */
+        get: operations["getSpotDrawList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 抽中要核查的走访
+         * @description 督办人员用，只列自己管辖的，新的月份在前。
+         */
+        get: operations["listSpotChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一次抽查
+         * @description 督办人员用。走访记录本身用走访编号去查。
+         */
+        get: operations["getSpotCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spot-checks/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 安排和填写核查
+         * @description ASSIGN 安排核查人（不写 `supervisorId` 就是自己；走访的人不能核查自己）· TRY 没有联系上住户（`note` 必填，之后还可以再核查）·
+         *     REPORT 填写结果（由核查人）：`askedBy` 打电话还是上门，`recorded` 走访记录是否属实，`followed` 发现的问题是否及时跟进（没有问题填 NONE），
+         *     `entered` 信息录入是否准确及时。有一项是 WRONG 就是“发现问题”，要写 `note`，之后可以下发整改通知书。
+         */
+        post: operations["moveSpotCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 整改通知书
+         * @description 督办人员和社区管理员用，只列自己管辖的，新的在前。
+         */
+        get: operations["listRectifications"];
+        put?: never;
+        /**
+         * 下发整改通知书
+         * @description 督办人员对“发现问题”的抽查下发，一次抽查一份。期限按工作日算，不写 `days` 就按规定（7 个工作日）。社区管理员马上收到，到期前、当天、过期后有提醒，过期几天仍不答复会告诉街道。
+         */
+        post: operations["issueRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一份整改通知书
+         * @description 全部经过，新的在前。
+         */
+        get: operations["getRectification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rectifications/{no}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 答复、验收、退回、撤销、回头看
+         * @description ANSWER 社区管理员答复 · ACCEPT 督办人员验收通过 · SEND_BACK 督办人员退回（重新计期限）· WITHDRAW 督办人员撤销（还没有答复时）·
+         *     LOOK_BACK 季度结束后督办人员回头看，`result`：HOLDS 保持 · RELAPSED 反弹（再整改，重新计期限）· STILL_OPEN 仍未整改到位。
+         *     除了 ACCEPT 和 HOLDS，都要写 `note`。
+         */
+        post: operations["moveRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/look-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 回头看
+         * @description 督办人员用。每个季度结束后自动开始，列最近一百个，新的在前；要看哪些用 `GET /api/v1/rectifications?lookBack=true`。
+         */
+        get: operations["listLookBacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visit-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 走访数字
+         * @description 网格员、社区管理员、督办人员看自己管辖的地方。一次给出这个地方和它下一级每个地方的数字；两头的日子都算。
+         */
+        get: operations["getVisitFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oversight-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 监督规则
+         * @description 抽查比例、各种期限（除 `drawAfterDays` 外都是工作日）。
+         */
+        get: operations["getOversightRules"];
+        /**
+         * 修改监督规则
+         * @description 管理员用，整份提交。已经公布 commitment 的抽查、已经下发的通知书不变。
+         */
+        put: operations["putOversightRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/exports": {
         parameters: {
             query?: never;
@@ -2559,6 +2832,12 @@ export interface components {
             id: string;
             displayName: string;
             roles: components["schemas"]["Role"][];
+        };
+        StreamTicket: {
+            /** @description 放在 events 地址的 ticket 参数里 */
+            ticket: string;
+            /** Format: date-time */
+            expiresAt: string;
         };
         Me: {
             id: string;
@@ -3266,7 +3545,7 @@ export interface components {
             home: string;
             /** @enum {string} */
             class: "ORDINARY" | "KEY" | "SPECIAL";
-            tags: components["schemas"]["Named"][];
+            tags: components["schemas"]["HouseholdWord"][];
             consent: components["schemas"]["ConsentState"];
             consentName: string;
             /** Format: date-time */
@@ -5229,6 +5508,400 @@ export interface components {
             /** @description 办了什么，逐条说明 */
             done: string[];
         };
+        SpotDrawPage: {
+            items: components["schemas"]["SpotDraw"][];
+            nextCursor: string | null;
+        };
+        SpotDraw: {
+            streetId: string;
+            /** @description 如 2026-11 */
+            month: string;
+            /** @description 每一百次走访抽多少次，不少于 10 */
+            share: number;
+            /** @description secret 的 SHA-256，月底以前公布 */
+            commitment: string;
+            /**
+             * Format: date-time
+             * @description 什么时候公布的
+             */
+            committedAt: string;
+            /**
+             * Format: date-time
+             * @description 审计链在这一刻之前的最后一个哈希进入抽签
+             */
+            headAt: string;
+            /**
+             * Format: date-time
+             * @description 什么时候抽
+             */
+            drawsAt: string;
+            /**
+             * Format: date-time
+             * @description 抽好的时间；还没有抽为 null
+             */
+            drawnAt: string | null;
+            secret: string | null;
+            /** @description 审计链那时有多长 */
+            headLength: number | null;
+            /** @description 审计链那时的最后一个哈希 */
+            headHash: string | null;
+            lists: components["schemas"]["SpotDrawLine"][];
+        };
+        SpotDrawLine: {
+            communityId: string;
+            communityName: string;
+            seed: string;
+            /** @description 名单里有几次走访 */
+            visits: number;
+            /** @description 抽了几次 */
+            drawn: number;
+            /** @description 名单的 SHA-256 */
+            digest: string;
+        };
+        SpotDrawList: {
+            streetId: string;
+            communityId: string;
+            month: string;
+            share: number;
+            commitment: string;
+            secret: string;
+            headHash: string;
+            seed: string;
+            digest: string;
+            /** @description 全部走访编号，按字节排序 */
+            visits: string[];
+            /** @description 抽中的编号 */
+            drawn: string[];
+            /** @description 怎么重抽 */
+            how: string;
+        };
+        /**
+         * @description DRAWN 待安排 · ASSIGNED 核查中 · PASSED 没有问题 · FINDINGS 发现问题
+         * @enum {string}
+         */
+        SpotCheckState: "DRAWN" | "ASSIGNED" | "PASSED" | "FINDINGS";
+        SpotCheckPerson: {
+            id: string;
+            name: string;
+        };
+        SpotCheckLine: {
+            visitId: string;
+            month: string;
+            place: string;
+            visitor: components["schemas"]["SpotCheckPerson"];
+            /**
+             * Format: date-time
+             * @description 走访时间
+             */
+            at: string;
+            /** @description MET 见到了 · NOBODY_HOME 没人在家 · REFUSED 谢绝 */
+            outcome: string;
+            state: components["schemas"]["SpotCheckState"];
+            /**
+             * Format: date-time
+             * @description 核查的期限
+             */
+            dueAt: string;
+            supervisor: components["schemas"]["SpotCheckPerson"] | null;
+            version: number;
+        };
+        SpotCheckPage: {
+            items: components["schemas"]["SpotCheckLine"][];
+            nextCursor: string | null;
+        };
+        SpotCheckFindings: {
+            /** @enum {string} */
+            askedBy: "PHONE" | "IN_PERSON";
+            recorded: components["schemas"]["SpotCheckMark"];
+            followed: components["schemas"]["SpotCheckMark"];
+            entered: components["schemas"]["SpotCheckMark"];
+        };
+        /**
+         * @description OK 没有问题 · WRONG 有问题 · NONE 没有要跟进的问题（只用于 followed）
+         * @enum {string}
+         */
+        SpotCheckMark: "OK" | "WRONG" | "NONE";
+        SpotCheckEvent: {
+            /** Format: date-time */
+            at: string;
+            /** @description DRAW 抽中 · ASSIGN 安排 · TRY 没有联系上 · REPORT 填写结果 */
+            move: string;
+            state: components["schemas"]["SpotCheckState"];
+            by: string;
+            supervisor: components["schemas"]["SpotCheckPerson"] | null;
+            note: string | null;
+        };
+        SpotCheck: {
+            visitId: string;
+            month: string;
+            householdId: string;
+            place: string;
+            room: string | null;
+            visitor: components["schemas"]["SpotCheckPerson"];
+            /** Format: date-time */
+            at: string;
+            /** @description IN_PERSON 入户 · PHONE 电话 · ONLINE 线上 */
+            way: string;
+            outcome: string;
+            /** @description 是否按时录入 */
+            enteredInTime: boolean;
+            state: components["schemas"]["SpotCheckState"];
+            stateName: string;
+            /** Format: date-time */
+            dueAt: string;
+            supervisor: components["schemas"]["SpotCheckPerson"] | null;
+            findings: components["schemas"]["SpotCheckFindings"] | null;
+            /** Format: date-time */
+            checkedAt: string | null;
+            /** @description 您现在可以做的 */
+            moves: ("ASSIGN" | "TRY" | "REPORT")[];
+            history: components["schemas"]["SpotCheckEvent"][];
+            version: number;
+        };
+        SpotCheckMove: {
+            /** @enum {string} */
+            move: "ASSIGN" | "TRY" | "REPORT";
+            supervisorId?: string | null;
+            /** @enum {string|null} */
+            askedBy?: "PHONE" | "IN_PERSON" | null;
+            /** @enum {string|null} */
+            recorded?: "OK" | "WRONG" | "NONE" | null;
+            /** @enum {string|null} */
+            followed?: "OK" | "WRONG" | "NONE" | null;
+            /** @enum {string|null} */
+            entered?: "OK" | "WRONG" | "NONE" | null;
+            note?: string | null;
+        };
+        SpotCheckReceipt: {
+            visitId: string;
+            state: components["schemas"]["SpotCheckState"];
+            supervisorId: string;
+            version: number;
+        };
+        /**
+         * @description ISSUED 待整改 · ANSWERED 待验收 · SENT_BACK 退回再整改 · ACCEPTED 已整改 · WITHDRAWN 已撤销
+         * @enum {string}
+         */
+        RectificationState: "ISSUED" | "ANSWERED" | "SENT_BACK" | "ACCEPTED" | "WITHDRAWN";
+        RectificationPage: {
+            items: components["schemas"]["Rectification"][];
+            nextCursor: string | null;
+        };
+        Rectification: {
+            no: string;
+            visitId: string;
+            place: string;
+            state: components["schemas"]["RectificationState"];
+            stateName: string;
+            /** Format: date-time */
+            issuedAt: string;
+            issuedBy: components["schemas"]["SpotCheckPerson"];
+            deadline: components["schemas"]["RectificationDeadline"];
+            /** @description 退回过几次 */
+            timesBack: number;
+            /** @description 等着回头看 */
+            lookBack: boolean;
+            /** @description 您现在可以做的 */
+            moves: ("ANSWER" | "ACCEPT" | "SEND_BACK" | "WITHDRAW" | "LOOK_BACK")[];
+            history: components["schemas"]["RectificationEvent"][];
+            version: number;
+        };
+        RectificationDeadline: {
+            /** @enum {string} */
+            kind: "RECTIFY";
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * @description RUNNING 进行中 · MET 按时答复了 · MISSED 过期了 · WITHDRAWN 不用了
+             * @enum {string}
+             */
+            state: "RUNNING" | "MET" | "MISSED" | "WITHDRAWN";
+        };
+        RectificationEvent: {
+            /** Format: date-time */
+            at: string;
+            /** @description ISSUE 下发，其余同 moves */
+            move: string;
+            state: components["schemas"]["RectificationState"];
+            by: string;
+            /** Format: date-time */
+            dueAt: string;
+            note: string | null;
+        };
+        RectificationIssue: {
+            visitId: string;
+            what: string;
+            /** @description 几个工作日 */
+            days?: number | null;
+        };
+        RectificationMove: {
+            /** @enum {string} */
+            move: "ANSWER" | "ACCEPT" | "SEND_BACK" | "WITHDRAW" | "LOOK_BACK";
+            /** @enum {string|null} */
+            result?: "HOLDS" | "RELAPSED" | "STILL_OPEN" | null;
+            note?: string | null;
+        };
+        RectificationReceipt: {
+            no: string;
+            state: components["schemas"]["RectificationState"];
+            /** Format: date-time */
+            dueAt: string;
+            version: number;
+        };
+        LookBackPage: {
+            items: components["schemas"]["LookBack"][];
+            nextCursor: string | null;
+        };
+        LookBack: {
+            streetId: string;
+            /** @description 如 2026-Q4 */
+            quarter: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** @description 要看几份 */
+            notices: number;
+            /** @description 看了几份 */
+            looked: number;
+            /** @description 保持住的 */
+            held: number;
+        };
+        VisitFigures: {
+            placeId: string;
+            placeName: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            figures: components["schemas"]["VisitCounted"];
+            parts: components["schemas"]["VisitFiguresPart"][];
+        };
+        VisitFiguresPart: {
+            placeId: string;
+            placeName: string;
+            figures: components["schemas"]["VisitCounted"];
+        };
+        VisitCounted: {
+            /** @description 覆盖：各类住户现在有几户该走访（空置、长期外出的不算），这段时间见到了几户 */
+            coverage: {
+                class: components["schemas"]["HouseholdClass"];
+                homes: number;
+                visited: number;
+            }[];
+            due: {
+                /** @description 现在超期几户 */
+                overdue: number;
+                /** @description 现在欠几次 */
+                owed: number;
+            };
+            visits: {
+                /** @description 走访几次 */
+                made: number;
+                /** @description 见到了 */
+                met: number;
+                /** @description 没人在家 */
+                nobodyHome: number;
+                /** @description 谢绝 */
+                refused: number;
+                /** @description 按时录入 */
+                enteredInTime: number;
+            };
+            consent: {
+                /** @description 现在同意的户数 */
+                agreed: number;
+                /** @description 谢绝的 */
+                refused: number;
+                /** @description 告知了还没答复的 */
+                told: number;
+                /** @description 还没问过的 */
+                neverAsked: number;
+            };
+            found: {
+                /** @description 发现问题的走访 */
+                visits: number;
+                /** @description 转成诉求几件 */
+                tickets: number;
+                /** @description 答复了 */
+                answered: number;
+                /** @description 居民认可 */
+                settled: number;
+                /** @description 居民不认可 */
+                notSettled: number;
+            };
+            /** @description 这段时间开的需求卡 */
+            cards: {
+                /** @enum {string} */
+                colour: "RED" | "YELLOW" | "GREEN";
+                opened: number;
+                doneInTime: number;
+                doneLate: number;
+                overdue: number;
+            }[];
+            spotChecks: {
+                /** @description 进了抽查名单的走访 */
+                visits: number;
+                /** @description 抽中 */
+                drawn: number;
+                /** @description 核查完 */
+                checked: number;
+                /** @description 没有问题 */
+                passed: number;
+                /** @description 记录属实 */
+                recordedTrue: number;
+                /** @description 有问题要跟进的 */
+                toFollow: number;
+                /** @description 及时跟进了 */
+                followed: number;
+                /** @description 录入准确及时 */
+                enteredRight: number;
+            };
+            rectification: {
+                /** @description 下发几份 */
+                issued: number;
+                /** @description 已整改 */
+                accepted: number;
+                /** @description 过期的 */
+                late: number;
+            };
+        };
+        OversightRules: {
+            /** @description 每一百次走访抽多少次、不少于 10 */
+            share: number;
+            /** @description 月底之后几天抽 */
+            drawAfterDays: number;
+            /** @description 抽好之后几个工作日内核查完 */
+            checkWithin: number;
+            /** @description 整改期限 */
+            rectifyWithin: number;
+            /** @description 退回之后的整改期限 */
+            rectifyAgain: number;
+            /** @description 到期前几个工作日提醒、0 为不提醒 */
+            remindBefore: number;
+            /** @description 过期几个工作日后告诉街道 */
+            streetAfter: number;
+            /** @description 季度结束后几个工作日内回头看完 */
+            lookBackWithin: number;
+            version: number;
+        };
+        OversightRulesAsked: {
+            /** @description 每一百次走访抽多少次、不少于 10 */
+            share: number;
+            /** @description 月底之后几天抽 */
+            drawAfterDays: number;
+            /** @description 抽好之后几个工作日内核查完 */
+            checkWithin: number;
+            /** @description 整改期限 */
+            rectifyWithin: number;
+            /** @description 退回之后的整改期限 */
+            rectifyAgain: number;
+            /** @description 到期前几个工作日提醒、0 为不提醒 */
+            remindBefore: number;
+            /** @description 过期几个工作日后告诉街道 */
+            streetAfter: number;
+            /** @description 季度结束后几个工作日内回头看完 */
+            lookBackWithin: number;
+        };
         KeyPage: {
             items: components["schemas"]["KeyShown"][];
         };
@@ -5328,6 +6001,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description 与 Last-Event-ID 相同，供不能带请求头的浏览器使用；两者都有时以请求头为准 */
+        AfterEvent: string;
         /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
         LastEventId: string;
         /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
@@ -5512,6 +6187,27 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    issueStreamTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 票。 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StreamTicket"];
                 };
             };
             default: components["responses"]["Common"];
@@ -5842,7 +6538,10 @@ export interface operations {
     };
     watchTicket: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 与 Last-Event-ID 相同，供不能带请求头的浏览器使用；两者都有时以请求头为准 */
+                after?: components["parameters"]["AfterEvent"];
+            };
             header?: {
                 /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
@@ -5883,7 +6582,10 @@ export interface operations {
     };
     watchInbox: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 与 Last-Event-ID 相同，供不能带请求头的浏览器使用；两者都有时以请求头为准 */
+                after?: components["parameters"]["AfterEvent"];
+            };
             header?: {
                 /** @description 断开前最后一个事件的 id；不带就先说现在怎样 */
                 "Last-Event-ID"?: components["parameters"]["LastEventId"];
@@ -8333,7 +9035,7 @@ export interface operations {
                 /** @description REQUESTED 待确认 · CONFIRMED 已确认 · REFUSED 不属实 */
                 state?: "REQUESTED" | "CONFIRMED" | "REFUSED";
                 /** @description 上一页的 nextCursor */
-                cursor?: components["parameters"]["Cursor"];
+                cursor?: string;
                 /** @description 一页多少条 */
                 size?: components["parameters"]["Size"];
             };
@@ -11293,6 +11995,620 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitRoute"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listSpotDraws: {
+        parameters: {
+            query: {
+                /** @description 街道的编号 */
+                street: string;
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotDrawPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getSpotDraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 街道的编号 */
+                street: string;
+                /** @description 月份，如 2026-11 */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 这次抽查。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotDraw"];
+                };
+            };
+            /** @description `DRAW_NOT_FOUND` 没有这次抽查。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getSpotDrawList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 街道的编号 */
+                street: string;
+                /** @description 月份，如 2026-11 */
+                month: string;
+                /** @description 社区的编号 */
+                community: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 全部走访编号和抽中的编号。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotDrawList"];
+                };
+            };
+            /** @description `DRAW_NOT_FOUND` 没有这次抽查，还没有抽，或者这个社区当月没有走访。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listSpotChecks: {
+        parameters: {
+            query?: {
+                /** @description 街道、社区或网格的编号 */
+                place?: string;
+                /** @description 月份，如 2026-11 */
+                month?: string;
+                /** @description 状态；不写为全部 */
+                state?: components["schemas"]["SpotCheckState"];
+                /** @description 只列安排给自己的 */
+                mine?: boolean;
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["LongCursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheckPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getSpotCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 走访编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 这次抽查。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheck"];
+                };
+            };
+            /** @description `CHECK_NOT_FOUND` 没有找到这次抽查，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    moveSpotCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 这次抽查的 etag，必填 */
+                "If-Match"?: string;
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 走访编号 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "move": "REPORT",
+                 *       "askedBy": "PHONE",
+                 *       "recorded": "OK",
+                 *       "followed": "NONE",
+                 *       "entered": "WRONG",
+                 *       "note": "住户说家里现在是三口人，档案里还是两口"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SpotCheckMove"];
+            };
+        };
+        responses: {
+            /** @description 办好了。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpotCheckReceipt"];
+                };
+            };
+            /** @description `NOT_ALLOWED` 由安排的核查人填写；走访的人不能核查自己的走访。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `CHECK_NOT_FOUND` 没有找到这次抽查，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `CHECK_MOVE_REFUSED` 这次抽查现在不能这样做；`STILL_UNDER_WAY` 同样的请求还在办。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化：刷新后再操作。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 没有带 `If-Match`。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listRectifications: {
+        parameters: {
+            query?: {
+                /** @description 街道或社区的编号 */
+                place?: string;
+                /** @description 状态；不写为全部 */
+                state?: components["schemas"]["RectificationState"];
+                /** @description 只列等着回头看的 */
+                lookBack?: boolean;
+                /** @description 上一页的 nextCursor */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description 一页多少条 */
+                size?: components["parameters"]["Size"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 一页。列表里 `moves` 和 `history` 是空的。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    issueRectification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "visitId": "3b1f0c52-8d2e-4c0e-9a57-0d9f7a2b6c11",
+                 *       "what": "请重新走访这一户，更正家庭成员",
+                 *       "days": 7
+                 *     }
+                 */
+                "application/json": components["schemas"]["RectificationIssue"];
+            };
+        };
+        responses: {
+            /** @description 下发了。 */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationReceipt"];
+                };
+            };
+            /** @description `CHECK_NOT_FOUND` 没有找到这次抽查，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `NOTHING_FOUND` 这次抽查没有发现问题，或还没有核查完；`ALREADY_ISSUED` 已经下发过；`STILL_UNDER_WAY` 同样的请求还在办。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getRectification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 通知书编号，例如 ZG2611000042 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 这份通知书。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rectification"];
+                };
+            };
+            /** @description `RECTIFICATION_NOT_FOUND` 没有找到这份整改通知书，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    moveRectification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 这份通知书的 etag，必填 */
+                "If-Match"?: string;
+                /** @description 每次新的提交用一个新的随机值（如 UUID），重试时不变。1 到 128 个可见的英文字符 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 通知书编号 */
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "move": "ANSWER",
+                 *       "note": "已经重新走访，家庭成员更正了"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RectificationMove"];
+            };
+        };
+        responses: {
+            /** @description 办好了。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationReceipt"];
+                };
+            };
+            /** @description `NOT_ALLOWED` 由社区管理员答复，由督办人员办理其他的。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RECTIFICATION_NOT_FOUND` 没有找到这份整改通知书，或不归您管。 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RECTIFICATION_MOVE_REFUSED` 现在不能这样做，看 detail；`STILL_UNDER_WAY` 同样的请求还在办。 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化：刷新后再操作。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 没有带 `If-Match`。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    listLookBacks: {
+        parameters: {
+            query?: {
+                /** @description 街道的编号 */
+                place?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 各季度的回头看。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackPage"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getVisitFigures: {
+        parameters: {
+            query: {
+                /** @description 街道、社区或网格的编号 */
+                place: string;
+                /** @description 从哪天 */
+                from: string;
+                /** @description 到哪天 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 数字。 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitFigures"];
+                };
+            };
+            /** @description `OUT_OF_REACH` 这个地方不归您管。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    getOversightRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 规则。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OversightRules"];
+                };
+            };
+            default: components["responses"]["Common"];
+        };
+    };
+    putOversightRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 最近一次看到的 ETag */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "share": 10,
+                 *       "drawAfterDays": 2,
+                 *       "checkWithin": 10,
+                 *       "rectifyWithin": 7,
+                 *       "rectifyAgain": 3,
+                 *       "remindBefore": 2,
+                 *       "streetAfter": 3,
+                 *       "lookBackWithin": 15
+                 *     }
+                 */
+                "application/json": components["schemas"]["OversightRulesAsked"];
+            };
+        };
+        responses: {
+            /** @description 修改后的规则。 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OversightRules"];
+                };
+            };
+            /** @description `ADMIN_ONLY` 只有管理员可以修改。 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `STALE` 刚刚有了变化：刷新后再操作。 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `IF_MATCH_REQUIRED` 要带 If-Match。 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             default: components["responses"]["Common"];
