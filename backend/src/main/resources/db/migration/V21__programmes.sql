@@ -101,7 +101,7 @@ CREATE FUNCTION programme_months(p_from date, p_to date) RETURNS integer
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (SELECT m - CASE WHEN (p_from + make_interval(months => m))::date > p_to THEN 1 ELSE 0 END
               FROM (SELECT ((extract(year FROM p_to) - extract(year FROM p_from)) * 12
-                           + extract(month FROM p_to) - extract(month FROM p_from))::integer AS m));
+                           + extract(month FROM p_to) - extract(month FROM p_from))::integer AS m) AS counted);
 
 -- How many visits are owed 走访欠账: of the days on which a visit was due, those that lie before p_day.
 CREATE FUNCTION programme_owed(p_due date, p_day date, p_months integer, p_days integer) RETURNS integer
