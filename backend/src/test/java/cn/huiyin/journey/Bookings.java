@@ -34,10 +34,7 @@ final class Bookings {
     }
 
     LocalDate today() {
-        return OffsetDateTime.parse(people.rehearsal(HttpMethod.GET, "/rehearsal/clock", null)
-                        .text("now"))
-                .atZoneSameInstant(ZoneId.of("Asia/Shanghai"))
-                .toLocalDate();
+        return people.today();
     }
 
     /** A slot at a point, with so many places. */

@@ -7,6 +7,7 @@ import cn.huiyin.journey.People.Said;
 import cn.huiyin.rehearsal.HuiyinTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,7 +45,8 @@ class HouseholdJourneyTest {
         JsonNode member = file.body().at("/members/0");
         assertThat(member.get("name").asString()).isEqualTo("梅立夏");
         assertThat(member.get("phone").asString()).isEqualTo("13900000311");
-        assertThat(member.get("age").asInt()).isEqualTo(76);
+        assertThat(member.get("age").asInt())
+                .isEqualTo(LocalDate.of(1950, 3, 7).until(people.today()).getYears());
         assertThat(member.get("idNumber").asString()).isEqualTo("9****************6");
     }
 

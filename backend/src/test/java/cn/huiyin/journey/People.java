@@ -1,6 +1,9 @@
 package cn.huiyin.journey;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -19,6 +22,9 @@ final class People {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** What WeChat was asked by all tests of one service together, in bytes at most. */
+    private static final int PATIENT = 64 * 1024 * 1024;
+
     private final WebTestClient client;
     final Person li;
     final Person other;
@@ -31,7 +37,10 @@ final class People {
     final Person admin;
 
     People(WebTestClient client) {
-        this.client = client.mutate().responseTimeout(Duration.ofSeconds(30)).build();
+        this.client = client.mutate()
+                .responseTimeout(Duration.ofSeconds(30))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(PATIENT))
+                .build();
         li = person("demo-resident");
         other = person("demo-resident-2");
         gridWorker = person("demo-grid-worker");
@@ -96,6 +105,14 @@ final class People {
     /** Moves the one clock. What is due then is said a little later, by the delivery. */
     Said advance(Duration time) {
         return call(HttpMethod.POST, "/rehearsal/clock", null, Map.of("advance", time.toString()), headers -> {});
+    }
+
+    /** By the one clock, wherever other tests have moved it. */
+    LocalDate today() {
+        return OffsetDateTime.parse(
+                        rehearsal(HttpMethod.GET, "/rehearsal/clock", null).text("now"))
+                .atZoneSameInstant(ZoneId.of("Asia/Shanghai"))
+                .toLocalDate();
     }
 
     JsonNode sentBy(String openid) {

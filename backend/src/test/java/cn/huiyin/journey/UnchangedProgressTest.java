@@ -44,11 +44,11 @@ class UnchangedProgressTest {
         agrees(no);
         people.handler.moves(no, "PAUSE", "等居民在家");
         agrees(no);
-        people.advance(Duration.ofDays(30));
+        people.advance(Duration.ofDays(7));
         agrees(no);
         people.handler.moves(no, "RESUME", "居民回来了");
         agrees(no);
-        people.advance(Duration.ofDays(30));
+        people.advance(Duration.ofDays(7));
         agrees(no);
         people.handler.moves(no, "REPLY", "灯已换好");
         agrees(no);
@@ -60,7 +60,7 @@ class UnchangedProgressTest {
         agrees(no);
         String before = tag(people.li, no);
 
-        people.advance(Duration.ofDays(20));
+        people.advance(Duration.ofDays(7));
 
         assertThat(isStill(people.li, no, before)).isFalse();
         assertThat(people.li.getUnlessSeen("/api/v1/tickets/" + no, before).status())

@@ -68,6 +68,7 @@ class VisitMessagesTest {
                         "VISIT_MOVED_UP",
                         "VISIT_TOMORROW",
                         "VISIT_SOON",
+                        "VISIT_NO_SHOW",
                         "VISIT_TO_MAKE",
                         "VISIT_TO_MAKE_CHANGED",
                         "VISIT_TO_MAKE_CANCELLED",

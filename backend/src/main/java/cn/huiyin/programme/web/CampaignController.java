@@ -60,7 +60,7 @@ class CampaignController {
     @GetMapping
     Mono<Page> list(
             Caller caller,
-            @RequestParam(name = "stage", required = false) @Nullable Set<Stage> stages,
+            @RequestParam(name = "stage", required = false) @Nullable Set<@NotNull(message = "没有这个阶段") Stage> stages,
             @RequestParam(name = "cursor", defaultValue = FROM_THE_NEWEST)
                     @Min(value = 1, message = "cursor 须是上一页给出的 nextCursor") long cursor,
             @RequestParam(name = "size", defaultValue = "20") @Min(1) @Max(100) int size) {
