@@ -70,6 +70,7 @@ SELECT create_distributed_table('visit_card', 'street', colocate_with => 'ticket
 SELECT create_distributed_table('visit_card_event', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('visit_consent', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('visit_consent_event', 'street', colocate_with => 'ticket');
+SELECT create_distributed_table('visit_entry', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('visit_notice', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('visit_record', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('visit_slot', 'street', colocate_with => 'ticket');
