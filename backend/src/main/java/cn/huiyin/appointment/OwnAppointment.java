@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param cancellable whether they may still cancel it themselves
  */
 public record OwnAppointment(
-        String no, SlotView slot, String stateName, @Nullable Integer ahead, boolean cancellable) {
+        String no,
+        SlotView slot,
+        String stateName,
+        @Nullable Integer ahead,
+        boolean cancellable) {
 
     static OwnAppointment of(AppointmentView view) {
         return new OwnAppointment(

@@ -1,7 +1,6 @@
 package cn.huiyin.appointment;
 
 import cn.huiyin.appointment.domain.Move;
-import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.appointment.domain.Service;
 import cn.huiyin.appointment.domain.Services;
 import cn.huiyin.appointment.domain.State;
@@ -11,6 +10,7 @@ import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.Caller;
+import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.snapshot.Snapshot;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,10 +70,10 @@ public class OwnAppointments {
     /** Who is meant by these words: by their name, else by what they are for; none where nothing speaks of anybody. */
     public List<Offer> meantBy(String words) {
         Services known = services.get();
-        Stream<Service> named = known.all().stream()
-                .filter(Service::active)
-                .filter(service -> words.contains(service.name()));
-        List<String> needed = needs.in(words).stream().map(found -> found.need()).toList();
+        Stream<Service> named =
+                known.all().stream().filter(Service::active).filter(service -> words.contains(service.name()));
+        List<String> needed =
+                needs.in(words).stream().map(found -> found.need()).toList();
         return Stream.concat(named, known.suggestedFor(needed).stream())
                 .distinct()
                 .map(OwnAppointments::offer)
@@ -127,7 +127,8 @@ public class OwnAppointments {
 
     /** What is still to come, the newest first. */
     public Mono<List<OwnAppointment>> toCome(Caller caller, int most) {
-        return register.mine(caller, TO_COME, PageCursor.START, most).map(page -> page.items().stream().map(OwnAppointment::of).toList());
+        return register.mine(caller, TO_COME, PageCursor.START, most)
+                .map(page -> page.items().stream().map(OwnAppointment::of).toList());
     }
 
     public Mono<OwnAppointment> cancel(Caller caller, String no) {

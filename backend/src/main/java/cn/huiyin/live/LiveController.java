@@ -55,7 +55,8 @@ class LiveController {
                 .thenMany(streams.keep(
                         caller.id(),
                         who,
-                        versions.beyond(ticket, seen(last, after)).concatMap(version -> moved(ticket, caller, version), 1)));
+                        versions.beyond(ticket, seen(last, after))
+                                .concatMap(version -> moved(ticket, caller, version), 1)));
     }
 
     /** Read anew for this reader; whoever may no longer see it hears nothing more of it. */

@@ -82,14 +82,16 @@ public class CheckDesk {
 
     /** A move on the version that was read; the answer holds nothing that is sealed. */
     public Mono<Answer> move(Caller caller, String visit, CheckAsked asked, Seen seen, Repeat repeat) {
-        return repeats.once(repeat, () -> seen(caller, visit).flatMap(stored -> {
-            Check check = stored.check();
-            Findings findings = asked.findings();
-            CheckState to = check.after(asked.move(), parts(check, caller), findings);
-            seen.check(check.version());
-            return supervisor(check, asked, caller)
-                    .flatMap(supervisor -> keep(caller, check, asked, to, supervisor, findings, repeat));
-        }));
+        return repeats.once(
+                repeat,
+                () -> seen(caller, visit).flatMap(stored -> {
+                    Check check = stored.check();
+                    Findings findings = asked.findings();
+                    CheckState to = check.after(asked.move(), parts(check, caller), findings);
+                    seen.check(check.version());
+                    return supervisor(check, asked, caller)
+                            .flatMap(supervisor -> keep(caller, check, asked, to, supervisor, findings, repeat));
+                }));
     }
 
     private Mono<AccountId> supervisor(Check check, CheckAsked asked, Caller caller) {

@@ -51,7 +51,9 @@ public class CheckViews {
                     List<Stored> shown = oneMore.subList(0, Math.min(size, oneMore.size()));
                     return people.names(known(shown))
                             .map(names -> new Page(
-                                    shown.stream().map(stored -> line(stored, names)).toList(),
+                                    shown.stream()
+                                            .map(stored -> line(stored, names))
+                                            .toList(),
                                     oneMore.size() > size ? after(shown.get(size - 1)) : null));
                 });
     }
@@ -101,7 +103,8 @@ public class CheckViews {
     private static Collection<Long> known(Stored stored, List<Checks.Event> history) {
         return Stream.concat(
                         known(List.of(stored)).stream(),
-                        history.stream().flatMap(event -> Stream.concat(Stream.of(event.by()), Stream.ofNullable(event.who()))))
+                        history.stream()
+                                .flatMap(event -> Stream.concat(Stream.of(event.by()), Stream.ofNullable(event.who()))))
                 .collect(Collectors.toSet());
     }
 

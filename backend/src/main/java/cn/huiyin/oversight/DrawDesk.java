@@ -91,7 +91,8 @@ public class DrawDesk {
     }
 
     private void known(String street) {
-        if (community.atlas()
+        if (community
+                .atlas()
                 .place(new PlaceId(street))
                 .filter(place -> place.kind() == PlaceKind.STREET)
                 .isEmpty()) {
@@ -125,7 +126,8 @@ public class DrawDesk {
     }
 
     private ListLine line(Listed list) {
-        String name = community.atlas()
+        String name = community
+                .atlas()
                 .place(new PlaceId(list.community()))
                 .map(Place::name)
                 .orElse(list.community());

@@ -91,9 +91,8 @@ public class DrawKeeper extends Loop {
                 .collectList()
                 .filter(due -> !due.isEmpty())
                 .flatMap(due -> rules.read()
-                        .flatMapMany(rule -> Mono.just(due)
-                                .flatMapIterable(all -> all)
-                                .concatMap(draw -> make(draw, rule)))
+                        .flatMapMany(rule ->
+                                Mono.just(due).flatMapIterable(all -> all).concatMap(draw -> make(draw, rule)))
                         .reduce(0, Integer::sum))
                 .defaultIfEmpty(0);
     }
@@ -109,13 +108,24 @@ public class DrawKeeper extends Loop {
         return List.of(
                 notice(draw, "SPOT_CHECKS_DRAWN", "drawn", draw.now()),
                 notice(draw, "SPOT_CHECKS_OPEN", "before", calendar.workingDaysBefore(dueAt, rule.remindBefore())),
-                notice(draw, "SPOT_CHECKS_OPEN", "overdue", calendar.openOf(calendar.workingDayOnOrAfter(
-                        dueAt.atZone(WorkingCalendar.ZONE).toLocalDate().plusDays(1)))));
+                notice(
+                        draw,
+                        "SPOT_CHECKS_OPEN",
+                        "overdue",
+                        calendar.openOf(calendar.workingDayOnOrAfter(
+                                dueAt.atZone(WorkingCalendar.ZONE).toLocalDate().plusDays(1)))));
     }
 
     private static Notice notice(Due draw, String occasion, String step, Instant at) {
         String subject = draw.street() + "/" + draw.month();
         return new Notice(
-                occasion, "spot-draw/" + subject + "/" + step, draw.street(), DrawSubject.KIND, subject, null, at, Map.of());
+                occasion,
+                "spot-draw/" + subject + "/" + step,
+                draw.street(),
+                DrawSubject.KIND,
+                subject,
+                null,
+                at,
+                Map.of());
     }
 }

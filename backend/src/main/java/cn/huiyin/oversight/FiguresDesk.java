@@ -38,7 +38,8 @@ public class FiguresDesk {
 
     /** Both days are included. */
     public Mono<FiguresView> show(Caller caller, String placeId, LocalDate from, LocalDate to) {
-        Place place = community.atlas()
+        Place place = community
+                .atlas()
                 .place(new PlaceId(placeId))
                 .filter(found -> found.kind() != PlaceKind.BUILDING)
                 .orElseThrow(() -> Refusal.invalid(new Fault("place", "没有这个街道、社区或网格")));
@@ -58,7 +59,9 @@ public class FiguresDesk {
     }
 
     private static boolean reaches(Caller caller, PlacePath there) {
-        return caller.is(Role.SUPERVISOR, there) || caller.is(Role.DISPATCHER, there) || caller.is(Role.GRID_WORKER, there);
+        return caller.is(Role.SUPERVISOR, there)
+                || caller.is(Role.DISPATCHER, there)
+                || caller.is(Role.GRID_WORKER, there);
     }
 
     private List<Place> parts(Place place) {

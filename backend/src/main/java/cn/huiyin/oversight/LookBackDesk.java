@@ -62,9 +62,8 @@ public class LookBackDesk implements Subject {
                 .collectList()
                 .filter(due -> !due.isEmpty())
                 .flatMap(due -> rules.read()
-                        .flatMapMany(rule -> Mono.just(due)
-                                .flatMapIterable(all -> all)
-                                .concatMap(owed -> open(owed, rule)))
+                        .flatMapMany(rule ->
+                                Mono.just(due).flatMapIterable(all -> all).concatMap(owed -> open(owed, rule)))
                         .reduce(0, Integer::sum))
                 .defaultIfEmpty(0);
     }

@@ -45,16 +45,18 @@ class PersonalOversight implements PersonalData {
 
     @Override
     public Mono<Map<String, Object>> export(long account) {
-        return forgetting.visitsLookedInto(account).flatMap(visits -> forgetting.deeds(account).flatMap(deeds -> {
-            Map<String, Object> told = new LinkedHashMap<>();
-            if (!visits.isEmpty()) {
-                told.put("visitsLookedInto", visits);
-            }
-            if (!deeds.isEmpty()) {
-                told.put("deeds", deeds);
-            }
-            return told.isEmpty() ? Mono.<Map<String, Object>>empty() : Mono.just(told);
-        }));
+        return forgetting
+                .visitsLookedInto(account)
+                .flatMap(visits -> forgetting.deeds(account).flatMap(deeds -> {
+                    Map<String, Object> told = new LinkedHashMap<>();
+                    if (!visits.isEmpty()) {
+                        told.put("visitsLookedInto", visits);
+                    }
+                    if (!deeds.isEmpty()) {
+                        told.put("deeds", deeds);
+                    }
+                    return told.isEmpty() ? Mono.<Map<String, Object>>empty() : Mono.just(told);
+                }));
     }
 
     @Override

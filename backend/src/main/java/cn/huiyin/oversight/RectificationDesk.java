@@ -78,14 +78,16 @@ public class RectificationDesk {
 
     /** One for each check that found something. */
     public Mono<Answer> issue(Caller caller, IssueAsked asked, Repeat repeat) {
-        return repeats.once(repeat, () -> checks.seen(caller, asked.visitId()).flatMap(stored -> {
-            Check check = stored.check();
-            if (check.state() != CheckState.FINDINGS) {
-                throw Refusal.conflict("NOTHING_FOUND", "只有发现问题的抽查才能下发整改通知书");
-            }
-            return Mono.zip(rules.read(), notices.number())
-                    .flatMap(both -> issue(caller, check, asked, both.getT1(), both.getT2(), repeat));
-        }));
+        return repeats.once(
+                repeat,
+                () -> checks.seen(caller, asked.visitId()).flatMap(stored -> {
+                    Check check = stored.check();
+                    if (check.state() != CheckState.FINDINGS) {
+                        throw Refusal.conflict("NOTHING_FOUND", "只有发现问题的抽查才能下发整改通知书");
+                    }
+                    return Mono.zip(rules.read(), notices.number())
+                            .flatMap(both -> issue(caller, check, asked, both.getT1(), both.getT2(), repeat));
+                }));
     }
 
     private Mono<Answer> issue(
@@ -93,8 +95,8 @@ public class RectificationDesk {
         int days = asked.days() == null ? rule.rectifyWithin() : asked.days();
         Instant dueAt = told.due(numbered.now(), days);
         String body = json.writeValueAsString(new Receipt(numbered.no(), RectificationState.ISSUED, dueAt, 1));
-        List<Notice> begun = told.begun(
-                new Fact(numbered.no(), check.path(), 1), "RECTIFY_ISSUED", numbered.now(), dueAt, rule);
+        List<Notice> begun =
+                told.begun(new Fact(numbered.no(), check.path(), 1), "RECTIFY_ISSUED", numbered.now(), dueAt, rule);
         Issue issue = new Issue(
                 numbered.no(),
                 check.visit(),
@@ -111,12 +113,15 @@ public class RectificationDesk {
 
     /** A move on the version that was read. */
     public Mono<Answer> move(Caller caller, String no, RectificationAsked asked, Seen seen, Repeat repeat) {
-        return repeats.once(repeat, () -> seen(caller, no).flatMap(stored -> {
-            asked.check();
-            RectificationState to = stored.notice().after(asked.move(), parts(stored.notice(), caller), asked.result());
-            seen.check(stored.notice().version());
-            return rules.read().flatMap(rule -> keep(caller, stored, asked, to, rule, repeat));
-        }));
+        return repeats.once(
+                repeat,
+                () -> seen(caller, no).flatMap(stored -> {
+                    asked.check();
+                    RectificationState to =
+                            stored.notice().after(asked.move(), parts(stored.notice(), caller), asked.result());
+                    seen.check(stored.notice().version());
+                    return rules.read().flatMap(rule -> keep(caller, stored, asked, to, rule, repeat));
+                }));
     }
 
     private Mono<Answer> keep(
@@ -180,7 +185,8 @@ public class RectificationDesk {
     }
 
     /** A part of a list; {@code last} is the number of its last, null at the end. */
-    public record Page(List<RectificationView> items, @Nullable String last) {}
+    public record Page(
+            List<RectificationView> items, @Nullable String last) {}
 
     public Mono<Page> page(
             Caller caller,

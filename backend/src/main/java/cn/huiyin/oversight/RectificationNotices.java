@@ -40,7 +40,8 @@ class RectificationNotices {
             notices.add(limit(fact, "RECTIFY_DUE", "before", before));
         }
         notices.add(limit(fact, "RECTIFY_DUE", "due", calendar.openOf(day(dueAt))));
-        notices.add(limit(fact, "RECTIFY_OVERDUE", "overdue", calendar.openOf(day(calendar.workingDaysAfter(dueAt, 1)))));
+        notices.add(
+                limit(fact, "RECTIFY_OVERDUE", "overdue", calendar.openOf(day(calendar.workingDaysAfter(dueAt, 1)))));
         notices.add(limit(
                 fact,
                 "RECTIFY_STREET",

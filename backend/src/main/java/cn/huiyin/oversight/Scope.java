@@ -33,8 +33,7 @@ final class Scope {
         if (posts.isEmpty()) {
             throw Refusal.notYours("NOT_ALLOWED", "您没有查看监督情况的权限");
         }
-        List<PlacePath> within =
-                place == null || place.isBlank() ? posts : narrowed(posts, path(atlas, place.strip()));
+        List<PlacePath> within = place == null || place.isBlank() ? posts : narrowed(posts, path(atlas, place.strip()));
         List<PlacePath> all = within.contains(Post.EVERYWHERE)
                 ? atlas.streets().stream().map(Place::path).toList()
                 : within;
@@ -58,7 +57,8 @@ final class Scope {
     private static List<String> at(List<PlacePath> paths, Atlas atlas, PlaceKind kind) {
         return paths.stream()
                 .map(PlacePath::last)
-                .filter(id -> atlas.place(id).filter(found -> found.kind() == kind).isPresent())
+                .filter(id ->
+                        atlas.place(id).filter(found -> found.kind() == kind).isPresent())
                 .map(PlaceId::value)
                 .distinct()
                 .toList();

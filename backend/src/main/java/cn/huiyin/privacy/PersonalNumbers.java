@@ -19,12 +19,12 @@ public final class PersonalNumbers {
 
     private static final String D = "[0-9０-９]";
 
-    private static final Pattern MOBILE = Pattern.compile(
-            "(?<!D)(?:[+＋]?[8８][6６][-\\s]*)?[1１][3-9３-９](?:[-－\\s.]*D){9}(?!D)".replace("D", D));
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<!D)(?:[+＋]?[8８][6６][-\\s]*)?[1１][3-9３-９](?:[-－\\s.]*D){9}(?!D)".replace("D", D));
 
     /** 身份证号. */
-    private static final Pattern IDENTITY = Pattern.compile(
-            "(?<!D)[1-9１-９](?:[-－\\s]*D){16}[-－\\s]*[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])".replace("D", D));
+    private static final Pattern IDENTITY =
+            Pattern.compile("(?<!D)[1-9１-９](?:[-－\\s]*D){16}[-－\\s]*[0-9０-９XxＸｘ](?![0-9０-９A-Za-z])".replace("D", D));
 
     private PersonalNumbers() {}
 

@@ -84,7 +84,8 @@ public class CardDesk {
         return repeats.once(
                 repeat,
                 () -> homeOf(caller, asked.householdId())
-                        .flatMap(home -> ticketOf(caller, asked).then(Mono.defer(() -> open(caller, home, asked, repeat)))));
+                        .flatMap(home ->
+                                ticketOf(caller, asked).then(Mono.defer(() -> open(caller, home, asked, repeat)))));
     }
 
     private Mono<Household> homeOf(Caller caller, String id) {
@@ -104,15 +105,9 @@ public class CardDesk {
 
     private Mono<Answer> open(Caller caller, Household home, CardOpenAsked asked, Repeat repeat) {
         NewCard card = papers.drawn(
-                caller,
-                home,
-                asked.card(),
-                new CardPapers.Origin(asked.source().name(), null, asked.ticketNo()));
+                caller, home, asked.card(), new CardPapers.Origin(asked.source().name(), null, asked.ticketNo()));
         Answer answer = new Answer(
-                201,
-                "/api/v1/need-cards/" + card.card(),
-                "\"1\"",
-                json.writeValueAsString(Map.of("id", card.card())));
+                201, "/api/v1/need-cards/" + card.card(), "\"1\"", json.writeValueAsString(Map.of("id", card.card())));
         return cards.open(card, Kept.of(repeat, answer.status(), answer.location(), answer.etag(), answer.body()))
                 .map(refused -> {
                     refused.ifPresent(outcome -> {
@@ -129,7 +124,8 @@ public class CardDesk {
 
     private Mono<Stored> seen(Caller caller, String id) {
         return cards.find(id)
-                .filter(stored -> VisitReach.sees(caller, new PlacePath(stored.card().path())))
+                .filter(stored ->
+                        VisitReach.sees(caller, new PlacePath(stored.card().path())))
                 .switchIfEmpty(Mono.error(CardDesk::noSuchCard));
     }
 
@@ -157,18 +153,18 @@ public class CardDesk {
     private Mono<String> move(Caller caller, Stored stored, CardMoveAsked asked, @Nullable String ifMatch) {
         var path = new PlacePath(stored.card().path());
         if (!VisitReach.keeps(caller, path)) {
-            return Mono.error(Refusal.notYours("MOVE_NOT_YOURS", "“%s”不归您办".formatted(asked.move().chinese())));
+            return Mono.error(Refusal.notYours(
+                    "MOVE_NOT_YOURS", "“%s”不归您办".formatted(asked.move().chinese())));
         }
         SeenVersion.check(ifMatch, stored.card().version());
         CardFlow.Moved moved = CardFlow.move(
                 stored.card().state(), stored.card().colour(), asked.move(), asked.note(), asked.colour());
-        return cards.move(moving(caller, stored.card(), asked, moved))
-                .map(said -> {
-                    if (!said.equals("SAVED")) {
-                        throw VisitOutcomes.refusal(said);
-                    }
-                    return said;
-                });
+        return cards.move(moving(caller, stored.card(), asked, moved)).map(said -> {
+            if (!said.equals("SAVED")) {
+                throw VisitOutcomes.refusal(said);
+            }
+            return said;
+        });
     }
 
     private Moving moving(Caller caller, Cards.Row card, CardMoveAsked asked, CardFlow.Moved moved) {
@@ -177,7 +173,10 @@ public class CardDesk {
                 ? null
                 : asked.note().strip();
         var writings = new Writings(
-                new PlacePath(card.path()), Writings.OF_A_CARD, card.card(), caller.id().value());
+                new PlacePath(card.path()),
+                Writings.OF_A_CARD,
+                card.card(),
+                caller.id().value());
         return new Moving(
                 card.card(),
                 card.version(),
@@ -217,8 +216,7 @@ public class CardDesk {
     private Mono<VisitPage<CardView>> page(
             Caller caller, List<Stored> found, int size, Function<Stored, String> cursor) {
         return naming(found)
-                .map(names ->
-                        VisitPage.of(found, size, stored -> views.show(stored, caller, false, names), cursor));
+                .map(names -> VisitPage.of(found, size, stored -> views.show(stored, caller, false, names), cursor));
     }
 
     private Mono<VisitNames> naming(List<Stored> found) {

@@ -68,7 +68,8 @@ class CardViews {
                 card.version());
     }
 
-    private CardView.Line line(Cards.Stored stored, Cards.Event event, Caller caller, PlacePath path, boolean resident) {
+    private CardView.Line line(
+            Cards.Stored stored, Cards.Event event, Caller caller, PlacePath path, boolean resident) {
         Sight sight = sight(stored.marked(), Marks.event(event.seq()), event.by(), caller, path, resident);
         String note = papers.note(stored.card().card(), event.seq(), event.sealed());
         return new CardView.Line(

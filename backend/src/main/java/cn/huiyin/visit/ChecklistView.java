@@ -29,7 +29,8 @@ public record ChecklistView(int version, List<Part> parts) {
     public record Choice(String code, String name, boolean problem) {}
 
     static ChecklistView of(int version, List<Checklists.Part> parts) {
-        return new ChecklistView(version, parts.stream().map(ChecklistView::part).toList());
+        return new ChecklistView(
+                version, parts.stream().map(ChecklistView::part).toList());
     }
 
     private static Part part(Checklists.Part part) {

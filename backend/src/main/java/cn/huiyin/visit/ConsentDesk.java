@@ -83,10 +83,8 @@ public class ConsentDesk {
     }
 
     private Mono<ConsentView> shown(Household home, Set<ConsentPart> parts) {
-        return Mono.zip(
-                        consents.of(home.id(), home.path()), consents.history(home.id(), Integer.MAX_VALUE, HISTORY))
-                .flatMap(found -> naming.of(
-                                found.getT2().stream().map(Line::by).toList(), List.of())
+        return Mono.zip(consents.of(home.id(), home.path()), consents.history(home.id(), Integer.MAX_VALUE, HISTORY))
+                .flatMap(found -> naming.of(found.getT2().stream().map(Line::by).toList(), List.of())
                         .map(names -> views.show(home, found.getT1(), parts, found.getT2(), names)));
     }
 
@@ -115,7 +113,8 @@ public class ConsentDesk {
     /** A resident says it of their own home. */
     public Mono<Answer> say(Caller caller, OwnConsentAsked asked, Repeat repeat) {
         if (!BY_ONESELF.contains(asked.deed())) {
-            throw Refusal.notYours("MOVE_NOT_YOURS", "“%s”不归您办".formatted(asked.deed().chinese()));
+            throw Refusal.notYours(
+                    "MOVE_NOT_YOURS", "“%s”不归您办".formatted(asked.deed().chinese()));
         }
         var said = new ConsentAsked(asked.deed(), ConsentWay.MINI_PROGRAM, null, null, asked.words(), true);
         checkWords(said);
@@ -156,7 +155,12 @@ public class ConsentDesk {
         boolean byItself = Boolean.TRUE.equals(asked.byItself());
         Noted noted = standing.consent()
                 .note(new Saying(
-                        asked.deed(), asked.way(), momentOf(asked, standing), parts, byItself, standing.notice() != null));
+                        asked.deed(),
+                        asked.way(),
+                        momentOf(asked, standing),
+                        parts,
+                        byItself,
+                        standing.notice() != null));
         String sealed = new ConsentWords(stripped(asked.purpose()), stripped(asked.words()))
                 .sealed(vault, home.id(), standing.consent().version() + 1);
         ConsentState state = noted.state();
@@ -164,8 +168,8 @@ public class ConsentDesk {
                 201,
                 null,
                 null,
-                json.writeValueAsString(Map.of(
-                        "householdId", home.id().value(), "state", state.name(), "stateName", state.chinese())));
+                json.writeValueAsString(
+                        Map.of("householdId", home.id().value(), "state", state.name(), "stateName", state.chinese())));
         Noting noting = Noting.of(noted, caller.id(), sealed)
                 .answering(Kept.of(repeat, answer.status(), answer.location(), answer.etag(), answer.body()));
         return consents.note(noting).map(said -> saved(said, answer));

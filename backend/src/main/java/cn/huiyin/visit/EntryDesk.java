@@ -28,10 +28,7 @@ public class EntryDesk {
     public Mono<VisitPage<Due>> mine(Caller caller, VisitCursor after, int size) {
         return entries.open(caller.id(), after, size + 1)
                 .map(found -> VisitPage.of(
-                        found,
-                        size,
-                        this::due,
-                        last -> new VisitCursor(last.dueAt(), last.appointment()).written()));
+                        found, size, this::due, last -> new VisitCursor(last.dueAt(), last.appointment()).written()));
     }
 
     private Due due(Entry entry) {

@@ -40,8 +40,8 @@ public class OwnVisits {
     /** The latest first. */
     public Mono<VisitPage<RecordView>> visits(Caller caller, VisitCursor after, int size) {
         return consents.own(caller)
-                .flatMap(home -> records.ofHome(home.id(), after, size + 1)
-                        .flatMap(found -> visits(caller, home, found, size)));
+                .flatMap(home ->
+                        records.ofHome(home.id(), after, size + 1).flatMap(found -> visits(caller, home, found, size)));
     }
 
     private Mono<VisitPage<RecordView>> visits(Caller caller, Household home, List<Stored> found, int size) {
@@ -70,9 +70,6 @@ public class OwnVisits {
                                 .toList(),
                         List.of(home.id().value()))
                 .map(names -> VisitPage.of(
-                        found,
-                        size,
-                        stored -> cardViews.show(stored, caller, true, names),
-                        CardDesk::byBeginning));
+                        found, size, stored -> cardViews.show(stored, caller, true, names), CardDesk::byBeginning));
     }
 }

@@ -174,8 +174,9 @@ class PersonalVisits implements PersonalData {
                 .then(Mono.defer(() -> homeOf(account)))
                 .filterWhen(home -> isTheOnlyOne(home, account))
                 .flatMap(home -> Flux.fromIterable(LAST_OF_THE_HOME)
-                        .concatMap(sql ->
-                                database.sql(sql).bind("home", home.id().value()).then())
+                        .concatMap(sql -> database.sql(sql)
+                                .bind("home", home.id().value())
+                                .then())
                         .then())
                 .then(Mono.just(List.of(
                         "您就走访说过的话已经删除，只保留何时同意或谢绝。",
@@ -184,8 +185,6 @@ class PersonalVisits implements PersonalData {
     }
 
     private Mono<Boolean> isTheOnlyOne(Household home, long account) {
-        return households
-                .accountsOf(home)
-                .map(living -> living.stream().allMatch(one -> one.value() == account));
+        return households.accountsOf(home).map(living -> living.stream().allMatch(one -> one.value() == account));
     }
 }

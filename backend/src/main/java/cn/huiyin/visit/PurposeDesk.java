@@ -36,7 +36,8 @@ public class PurposeDesk {
     }
 
     /** A notice as it is shown. */
-    public record NoticeView(String id, String placeId, String place, NoticeAsked.Way way, String purpose, Instant at) {}
+    public record NoticeView(
+            String id, String placeId, String place, NoticeAsked.Way way, String purpose, Instant at) {}
 
     public Mono<Answer> hang(Caller caller, NoticeAsked asked, Repeat repeat) {
         List<Fault> faults = new ArrayList<>();
@@ -48,9 +49,15 @@ public class PurposeDesk {
         if (!VisitReach.keeps(caller, place)) {
             throw Refusal.notYours("OUT_OF_REACH", "这个地方不归您管");
         }
-        return repeats.once(repeat, () -> notices.next()
-                .flatMap(next -> {
-                    var hung = new Hung(next.id(), place.value(), asked.way(), asked.purpose().strip(), next.now());
+        return repeats.once(
+                repeat,
+                () -> notices.next().flatMap(next -> {
+                    var hung = new Hung(
+                            next.id(),
+                            place.value(),
+                            asked.way(),
+                            asked.purpose().strip(),
+                            next.now());
                     Answer answer = new Answer(201, null, null, json.writeValueAsString(view(hung)));
                     return notices.hang(
                                     hung,
@@ -71,7 +78,10 @@ public class PurposeDesk {
     public Mono<VisitPage<NoticeView>> list(String placeId, VisitCursor after, int size) {
         return notices.around(placeOf(placeId), after, size + 1)
                 .map(found -> VisitPage.of(
-                        found, size, this::view, last -> new VisitCursor(last.at(), Long.toString(last.id())).written()));
+                        found,
+                        size,
+                        this::view,
+                        last -> new VisitCursor(last.at(), Long.toString(last.id())).written()));
     }
 
     private NoticeView view(Hung hung) {

@@ -51,7 +51,8 @@ public class RecordBatch {
     private Mono<RecordReceipt> keep(Caller caller, RecordAsked record) {
         return Mono.defer(() -> {
             List<Fault> faults = validator.validate(record).stream()
-                    .sorted(Comparator.comparing(fault -> fault.getPropertyPath().toString()))
+                    .sorted(Comparator.comparing(
+                            fault -> fault.getPropertyPath().toString()))
                     .map(RecordBatch::fault)
                     .toList();
             return faults.isEmpty() ? desk.keep(caller, record) : Mono.error(Refusal.invalid(faults));

@@ -153,7 +153,9 @@ public class RecordDesk {
         }
         return entry.room() == null
                 ? Mono.just(true)
-                : households.at(home.building(), entry.room()).map(booked -> booked.id().equals(home.id()));
+                : households
+                        .at(home.building(), entry.room())
+                        .map(booked -> booked.id().equals(home.id()));
     }
 
     static Refusal noSuchHome() {

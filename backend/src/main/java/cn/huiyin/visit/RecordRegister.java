@@ -26,8 +26,7 @@ public class RecordRegister {
     private final VisitNaming naming;
     private final VisitReach reach;
 
-    RecordRegister(
-            RecordLists lists, RecordViews views, Households households, VisitNaming naming, VisitReach reach) {
+    RecordRegister(RecordLists lists, RecordViews views, Households households, VisitNaming naming, VisitReach reach) {
         this.lists = lists;
         this.views = views;
         this.households = households;
@@ -39,8 +38,8 @@ public class RecordRegister {
     public Mono<RecordView> show(Caller caller, VisitId id) {
         Mono<Stored> found = id.isWellFormed() ? lists.find(id, reader(caller)) : Mono.empty();
         return found.switchIfEmpty(Mono.error(() -> Refusal.unknown("VISIT_NOT_FOUND", "没有找到这条走访记录")))
-                .flatMap(stored -> naming(List.of(stored))
-                        .map(names -> views.show(stored, caller, Depth.STAFF, names)));
+                .flatMap(
+                        stored -> naming(List.of(stored)).map(names -> views.show(stored, caller, Depth.STAFF, names)));
     }
 
     /** Those that the caller made, the latest first. */
@@ -72,10 +71,7 @@ public class RecordRegister {
     private Mono<VisitPage<RecordView>> page(Caller caller, List<Stored> found, int size) {
         return naming(found)
                 .map(names -> VisitPage.of(
-                        found,
-                        size,
-                        stored -> views.show(stored, caller, Depth.LINE, names),
-                        RecordRegister::cursor));
+                        found, size, stored -> views.show(stored, caller, Depth.LINE, names), RecordRegister::cursor));
     }
 
     static String cursor(Stored last) {

@@ -56,7 +56,5 @@ public record RecordView(
 
     /** @param url null while it is hidden from the reader */
     public record Photo(
-            String id,
-            @Nullable String url,
-            @Nullable CheckState check) {}
+            String id, @Nullable String url, @Nullable CheckState check) {}
 }

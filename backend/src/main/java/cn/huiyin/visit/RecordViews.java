@@ -85,12 +85,7 @@ class RecordViews {
     private static Sight sight(Stored stored, String part, Caller caller, Depth depth) {
         Row record = stored.record();
         return CardViews.sight(
-                stored.marked(),
-                part,
-                record.by(),
-                caller,
-                new PlacePath(record.path()),
-                depth == Depth.HOUSEHOLD);
+                stored.marked(), part, record.by(), caller, new PlacePath(record.path()), depth == Depth.HOUSEHOLD);
     }
 
     private List<Answered> answers(VisitSaid said) {

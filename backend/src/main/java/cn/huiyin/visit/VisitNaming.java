@@ -27,11 +27,13 @@ class VisitNaming {
         return Mono.zip(
                 people.isEmpty()
                         ? Mono.just(Map.of())
-                        : accounts.contacts(Set.copyOf(people.stream().map(AccountId::new).toList())),
+                        : accounts.contacts(
+                                Set.copyOf(people.stream().map(AccountId::new).toList())),
                 homes.isEmpty()
                         ? Mono.just(Map.of())
                         : households
-                                .find(Set.copyOf(homes.stream().map(HouseholdId::new).toList()))
+                                .find(Set.copyOf(
+                                        homes.stream().map(HouseholdId::new).toList()))
                                 .collectMap(Household::id),
                 VisitNames::new);
     }

@@ -5,8 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list. */
-public record VisitPage<T>(
-        List<T> items, @Nullable String nextCursor) {
+public record VisitPage<T>(List<T> items, @Nullable String nextCursor) {
 
     /** @param found one more than the page holds, where there are more */
     static <R, T> VisitPage<T> of(List<R> found, int size, Function<R, T> shown, Function<R, String> cursor) {

@@ -28,7 +28,11 @@ record Check(String pointer, Kind kind, String word, String difference) {
         PARAMETER_NAMES {
             @Override
             void spoil(ObjectNode operation, String word) {
-                operation.withArray("/parameters").addObject().put("name", "unheardOf").put("in", "query");
+                operation
+                        .withArray("/parameters")
+                        .addObject()
+                        .put("name", "unheardOf")
+                        .put("in", "query");
             }
         },
         PARAMETER_NAME {

@@ -50,8 +50,8 @@ class ClientTest {
 
     private static void assumeThereIsNode() throws Exception {
         String found = nodeVersion();
-        boolean there = found.matches("v\\d+\\..*")
-                && Integer.parseInt(found.substring(1, found.indexOf('.'))) >= OLDEST_NODE;
+        boolean there =
+                found.matches("v\\d+\\..*") && Integer.parseInt(found.substring(1, found.indexOf('.'))) >= OLDEST_NODE;
         String word = "Node %d or newer is needed to test the mini-program client; here is %s"
                 .formatted(OLDEST_NODE, found.isEmpty() ? "none" : found);
         if ("true".equals(System.getenv("CI"))) {

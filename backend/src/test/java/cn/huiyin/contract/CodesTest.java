@@ -32,8 +32,8 @@ class CodesTest {
     private static final Pattern COMMON = Pattern.compile("\\| (\\d\\d\\d) \\| `([A-Z0-9_]+)` \\|");
 
     /** What the client tells the page to do, in a word. */
-    private static final Set<String> ADVICE = Set.of(
-            "LOG_IN", "GO_BACK", "REFRESH", "FIELDS", "WAIT", "TRY_AGAIN", "REPORT", "FIX_PROGRAM", "SHOW");
+    private static final Set<String> ADVICE =
+            Set.of("LOG_IN", "GO_BACK", "REFRESH", "FIELDS", "WAIT", "TRY_AGAIN", "REPORT", "FIX_PROGRAM", "SHOW");
 
     private final Contract contract = Contract.read();
     private final JsonNode table = contract.document().path("x-codes");

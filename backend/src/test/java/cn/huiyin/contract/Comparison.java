@@ -53,7 +53,9 @@ final class Comparison {
      * @param all the handlers of the house, for two may answer the same call, each for another type of content
      */
     static List<Check> of(Contract contract, Operation operation, Handler handler, List<Handler> all) {
-        var others = all.stream().filter(other -> other.call().equals(handler.call())).toList();
+        var others = all.stream()
+                .filter(other -> other.call().equals(handler.call()))
+                .toList();
         var comparison = new Comparison(contract, operation, handler, others);
         comparison.parameters();
         comparison.body();
@@ -207,8 +209,9 @@ final class Comparison {
         if (!content.isThere()) {
             return;
         }
-        handler.produces().forEach(media ->
-                check(content, Kind.MEDIA_TYPE, media, content.node().has(media), "it gives " + media));
+        handler.produces()
+                .forEach(media ->
+                        check(content, Kind.MEDIA_TYPE, media, content.node().has(media), "it gives " + media));
         if (handler.produces().isEmpty() && Shapes.isRecord(raw(type))) {
             check(content, Kind.MEDIA_TYPE, JSON, content.node().has(JSON), "it gives JSON");
             shapes.answered(content.child(JSON).child("schema"), type);

@@ -33,10 +33,11 @@ class ControllersTest {
 
         assertThat(HANDLERS.stream().map(Handler::call).distinct())
                 .containsExactlyInAnyOrderElementsOf(operations.keySet());
-        assertThat(HANDLERS).allSatisfy(handler -> assertThat(
-                        Comparison.of(Contract.read(), operations.get(handler.call()), handler, HANDLERS))
-                .as(handler.toString())
-                .isNotEmpty());
+        assertThat(HANDLERS)
+                .allSatisfy(handler -> assertThat(
+                                Comparison.of(Contract.read(), operations.get(handler.call()), handler, HANDLERS))
+                        .as(handler.toString())
+                        .isNotEmpty());
     }
 
     /** Everything that was found right is made wrong in a copy, one after another, and each is noticed. */
@@ -67,7 +68,9 @@ class ControllersTest {
         assertThat(unnoticed).isEmpty();
         assertThat(tried).hasSizeGreaterThan(1000);
         assertThat(kinds).isEqualTo(EnumSet.allOf(Check.Kind.class));
-        assertThat(copy.document()).as("put back as it was").isEqualTo(Contract.read().document());
+        assertThat(copy.document())
+                .as("put back as it was")
+                .isEqualTo(Contract.read().document());
     }
 
     private static Stream<Check> checks(Contract contract) {

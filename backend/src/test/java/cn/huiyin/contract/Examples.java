@@ -74,9 +74,7 @@ final class Examples {
     }
 
     static String withoutSecrets(String text) {
-        return SIGNATURE
-                .matcher(TOKEN.matcher(text).replaceAll(NO_TOKEN))
-                .replaceAll(NO_SIGNATURE);
+        return SIGNATURE.matcher(TOKEN.matcher(text).replaceAll(NO_TOKEN)).replaceAll(NO_SIGNATURE);
     }
 
     static Path file(Operation operation) {

@@ -64,8 +64,9 @@ class ExamplesTest {
 
     @Test
     void noExampleIsOfACallThatIsGone() throws IOException {
-        Set<String> known =
-                contract.operations().stream().map(operation -> operation.id() + ".json").collect(Collectors.toSet());
+        Set<String> known = contract.operations().stream()
+                .map(operation -> operation.id() + ".json")
+                .collect(Collectors.toSet());
         try (var files = Files.list(Examples.FOLDER)) {
             assertThat(files.map(Path::getFileName).map(Path::toString)).isSubsetOf(known);
         }
@@ -86,7 +87,8 @@ class ExamplesTest {
 
     @Test
     void whatOpensADoorIsTakenOutBeforeItIsWritten() {
-        assertThat(Examples.withoutSecrets("{\"token\" : \"" + "Z".repeat(43) + "\", \"url\" : \"/m/1?until=1&sig=ab-c\"}"))
+        assertThat(Examples.withoutSecrets(
+                        "{\"token\" : \"" + "Z".repeat(43) + "\", \"url\" : \"/m/1?until=1&sig=ab-c\"}"))
                 .doesNotContain("ZZZ")
                 .doesNotContain("ab-c");
     }
@@ -123,10 +125,13 @@ class ExamplesTest {
 
     private static boolean speaksJson(Operation operation) {
         Contract contract = Contract.read();
-        return contract.resolved(operation.node().path("requestBody")).path("content").has(JSON)
+        return contract.resolved(operation.node().path("requestBody"))
+                        .path("content")
+                        .has(JSON)
                 || operation.node().path("responses").properties().stream()
                         .filter(response -> response.getKey().startsWith("2"))
-                        .anyMatch(response ->
-                                contract.resolved(response.getValue()).path("content").has(JSON));
+                        .anyMatch(response -> contract.resolved(response.getValue())
+                                .path("content")
+                                .has(JSON));
     }
 }

@@ -44,8 +44,7 @@ record Handler(String call, Method java) {
         List<String> paths = mapping.path().length == 0 ? List.of("") : List.of(mapping.path());
         return paths.stream()
                 .map(path -> (root + path).replaceAll("\\{(\\w+):[^/]*}(?=/|$)", "{$1}"))
-                .flatMap(path -> Arrays.stream(mapping.method())
-                        .map(verb -> new Handler(verb + " " + path, method)));
+                .flatMap(path -> Arrays.stream(mapping.method()).map(verb -> new Handler(verb + " " + path, method)));
     }
 
     private static RequestMapping mapping(Method method) {

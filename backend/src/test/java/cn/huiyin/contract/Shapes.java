@@ -138,8 +138,7 @@ final class Shapes {
     }
 
     private static @Nullable AnnotatedType inner(@Nullable AnnotatedType type, int index) {
-        return type instanceof AnnotatedParameterizedType list
-                        && list.getAnnotatedActualTypeArguments().length > index
+        return type instanceof AnnotatedParameterizedType list && list.getAnnotatedActualTypeArguments().length > index
                 ? list.getAnnotatedActualTypeArguments()[index]
                 : null;
     }
@@ -196,7 +195,8 @@ final class Shapes {
         String getter = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         return Arrays.stream(type.getMethods())
                 .anyMatch(method -> method.getParameterCount() == 0
-                        && (method.getName().equals("is" + getter) || method.getName().equals("get" + getter)));
+                        && (method.getName().equals("is" + getter)
+                                || method.getName().equals("get" + getter)));
     }
 
     private static String nameOf(RecordComponent component) {
@@ -280,7 +280,8 @@ final class Shapes {
             limit(schema, "maximum", max.value());
         }
         Pattern pattern = said.getAnnotation(Pattern.class);
-        boolean opaque = said instanceof Parameter parameter && parameter.getName().equals("cursor");
+        boolean opaque =
+                said instanceof Parameter parameter && parameter.getName().equals("cursor");
         if (pattern != null && !opaque && !schema.node().has("enum")) {
             check(schema, Kind.PATTERN, "", schema.node().has("pattern"), "has a pattern");
         }

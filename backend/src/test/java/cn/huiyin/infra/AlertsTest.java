@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /** The list of metrics, the alert rules and the runbook speak of the same things. */
 class AlertsTest {
 
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9.]+)[`{][^|]*\\|[^|]*\\|([^|]*)\\|([^|]*)\\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z0-9.]+)[`{][^|]*\\|[^|]*\\|([^|]*)\\|([^|]*)\\|$");
     private static final Pattern HEADING = Pattern.compile("(?m)^## (\\w+)$");
 
     private static List<String> names() {
@@ -32,9 +33,10 @@ class AlertsTest {
     void eachReasonToWorryHasItsAlertAndEachAlertStandsInTheList() {
         var listed = ROW.matcher(InfraFolder.text("README.md")).results().toList();
         assertThat(listed).hasSizeGreaterThan(20);
-        assertThat(listed).allSatisfy(row -> assertThat(row.group(2).strip().equals("–"))
-                .as(row.group(1))
-                .isEqualTo(row.group(3).strip().equals("–")));
+        assertThat(listed)
+                .allSatisfy(row -> assertThat(row.group(2).strip().equals("–"))
+                        .as(row.group(1))
+                        .isEqualTo(row.group(3).strip().equals("–")));
         var inTheList = listed.stream()
                 .flatMap(row -> Arrays.stream(row.group(3).split(",")))
                 .map(String::strip)
@@ -60,8 +62,8 @@ class AlertsTest {
             var asked = Promql.read(String.valueOf(rule.get("expr")));
             var annotations = (Map<String, String>) rule.get("annotations");
             assertThat(Watching.filledIn(annotations.get("description")))
-                    .allMatch(label -> asked.grouped().contains(label)
-                            || asked.grouped().isEmpty() && label.equals("instance"));
+                    .allMatch(label ->
+                            asked.grouped().contains(label) || asked.grouped().isEmpty() && label.equals("instance"));
         });
     }
 

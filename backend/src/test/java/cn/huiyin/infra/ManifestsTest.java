@@ -42,10 +42,12 @@ class ManifestsTest {
 
     @Test
     void everythingIsOursAndInOurNamespace() {
-        assertThat(objects().stream().filter(object -> !Set.of("Namespace", "Kustomization").contains(object.get("kind"))))
+        assertThat(objects().stream()
+                        .filter(object -> !Set.of("Namespace", "Kustomization").contains(object.get("kind"))))
                 .isNotEmpty()
                 .allSatisfy(object -> {
-                    assertThat(ManifestsTest.<String>at(object, "metadata", "namespace")).isEqualTo("huiyin");
+                    assertThat(ManifestsTest.<String>at(object, "metadata", "namespace"))
+                            .isEqualTo("huiyin");
                     assertThat(ManifestsTest.<String>at(object, "metadata", "labels", "app.kubernetes.io/name"))
                             .isEqualTo("huiyin");
                 });
@@ -56,18 +58,29 @@ class ManifestsTest {
         var pod = ManifestsTest.<Map<String, Object>>at(object("Deployment"), "spec", "template", "spec");
         var container = ManifestsTest.<Map<String, Object>>at(pod, "containers", 0);
         for (var probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
-            assertThat(PATH.matcher(at(container, probe, "httpGet", "path")).matches()).isTrue();
-            assertThat(ManifestsTest.<String>at(container, probe, "httpGet", "port")).isEqualTo("inside");
+            assertThat(PATH.matcher(at(container, probe, "httpGet", "path")).matches())
+                    .isTrue();
+            assertThat(ManifestsTest.<String>at(container, probe, "httpGet", "port"))
+                    .isEqualTo("inside");
         }
-        assertThat(ManifestsTest.<String>at(container, "livenessProbe", "httpGet", "path")).endsWith("liveness");
-        assertThat(ManifestsTest.<String>at(container, "readinessProbe", "httpGet", "path")).endsWith("readiness");
-        assertThat(ManifestsTest.<String>at(container, "resources", "limits", "memory")).isNotBlank();
-        assertThat(ManifestsTest.<String>at(container, "resources", "requests", "cpu")).isNotBlank();
-        assertThat(ManifestsTest.<Boolean>at(container, "securityContext", "readOnlyRootFilesystem")).isTrue();
-        assertThat(ManifestsTest.<Boolean>at(container, "securityContext", "allowPrivilegeEscalation")).isFalse();
-        assertThat(ManifestsTest.<Boolean>at(pod, "securityContext", "runAsNonRoot")).isTrue();
-        assertThat(ManifestsTest.<Boolean>at(pod, "automountServiceAccountToken")).isFalse();
-        assertThat(ManifestsTest.<List<Object>>at(pod, "topologySpreadConstraints")).isNotEmpty();
+        assertThat(ManifestsTest.<String>at(container, "livenessProbe", "httpGet", "path"))
+                .endsWith("liveness");
+        assertThat(ManifestsTest.<String>at(container, "readinessProbe", "httpGet", "path"))
+                .endsWith("readiness");
+        assertThat(ManifestsTest.<String>at(container, "resources", "limits", "memory"))
+                .isNotBlank();
+        assertThat(ManifestsTest.<String>at(container, "resources", "requests", "cpu"))
+                .isNotBlank();
+        assertThat(ManifestsTest.<Boolean>at(container, "securityContext", "readOnlyRootFilesystem"))
+                .isTrue();
+        assertThat(ManifestsTest.<Boolean>at(container, "securityContext", "allowPrivilegeEscalation"))
+                .isFalse();
+        assertThat(ManifestsTest.<Boolean>at(pod, "securityContext", "runAsNonRoot"))
+                .isTrue();
+        assertThat(ManifestsTest.<Boolean>at(pod, "automountServiceAccountToken"))
+                .isFalse();
+        assertThat(ManifestsTest.<List<Object>>at(pod, "topologySpreadConstraints"))
+                .isNotEmpty();
     }
 
     /** preStop 10 s + 20 s for each of the phases of a graceful end, as application.yaml says. */
@@ -78,15 +91,19 @@ class ManifestsTest {
         assertThat(ManifestsTest.<Integer>at(pod, "terminationGracePeriodSeconds"))
                 .isGreaterThan(Integer.parseInt(sleep) + 40);
         for (var unit : List.of("one-machine/huiyin.service", "replicas/huiyin@.service")) {
-            assertThat(InfraFolder.text(unit)).contains("TimeoutStopSec=60s", "NoNewPrivileges=true", "ProtectSystem=strict");
+            assertThat(InfraFolder.text(unit))
+                    .contains("TimeoutStopSec=60s", "NoNewPrivileges=true", "ProtectSystem=strict");
         }
     }
 
     @Test
     void whoSelectsFindsThePods() {
-        var labels = ManifestsTest.<Map<String, String>>at(object("Deployment"), "spec", "template", "metadata", "labels");
-        assertThat(ManifestsTest.<Object>at(object("Deployment"), "spec", "selector", "matchLabels")).isEqualTo(labels);
-        assertThat(ManifestsTest.<Object>at(object("Service"), "spec", "selector")).isEqualTo(labels);
+        var labels =
+                ManifestsTest.<Map<String, String>>at(object("Deployment"), "spec", "template", "metadata", "labels");
+        assertThat(ManifestsTest.<Object>at(object("Deployment"), "spec", "selector", "matchLabels"))
+                .isEqualTo(labels);
+        assertThat(ManifestsTest.<Object>at(object("Service"), "spec", "selector"))
+                .isEqualTo(labels);
         assertThat(ManifestsTest.<Object>at(object("PodDisruptionBudget"), "spec", "selector", "matchLabels"))
                 .isEqualTo(labels);
         assertThat(ManifestsTest.<Object>at(object("NetworkPolicy"), "spec", "podSelector", "matchLabels"))
@@ -110,13 +127,17 @@ class ManifestsTest {
 
     @Test
     void eachContainerOfTheComposeFileIsWatchedBoundedAndGetsOnlySecretsThatAreDeclared() {
-        var compose = InfraFolder.documents(InfraFolder.path("compose/compose.yaml")).findFirst().orElseThrow();
+        var compose = InfraFolder.documents(InfraFolder.path("compose/compose.yaml"))
+                .findFirst()
+                .orElseThrow();
         var services = ManifestsTest.<Map<String, Map<String, Object>>>at(compose, "services");
         var declared = ManifestsTest.<Map<String, Object>>at(compose, "secrets").keySet();
         assertThat(services).containsOnlyKeys("huiyin", "postgres", "redis", "nginx");
         services.forEach((name, service) -> {
             assertThat(service).as(name).containsKeys("mem_limit", "restart", "networks");
-            assertThat(service.containsKey("healthcheck") || name.equals("huiyin")).as(name).isTrue();
+            assertThat(service.containsKey("healthcheck") || name.equals("huiyin"))
+                    .as(name)
+                    .isTrue();
             assertThat(secretsOf(service)).as(name).isSubsetOf(declared);
         });
         assertThat(InfraFolder.text("image/Dockerfile")).contains("HEALTHCHECK", "USER 10001:10001");
@@ -125,7 +146,9 @@ class ManifestsTest {
     private static Set<String> secretsOf(Map<String, Object> service) {
         return ((List<Object>) service.getOrDefault("secrets", List.of()))
                 .stream()
-                        .map(secret -> secret instanceof Map<?, ?> of ? String.valueOf(of.get("source")) : String.valueOf(secret))
+                        .map(secret -> secret instanceof Map<?, ?> of
+                                ? String.valueOf(of.get("source"))
+                                : String.valueOf(secret))
                         .collect(Collectors.toSet());
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @StoreTest
 class ShardingTest {
 
-    private static final Set<String> REASONS = Set.of("KEY", "PERSON", "QUEUE", "RIGHTS", "BELOW", "COMPOSED", "FUNCTION");
+    private static final Set<String> REASONS =
+            Set.of("KEY", "PERSON", "QUEUE", "RIGHTS", "BELOW", "COMPOSED", "FUNCTION");
     private static final Pattern PLACED =
             Pattern.compile("create_(?:distributed|reference)_table\\('(\\w+)'(?:, '(\\w+)')?");
 
@@ -33,7 +34,9 @@ class ShardingTest {
 
     @Test
     void everyTableHasItsPlace() {
-        assertThat(tables().keySet()).as("each table has its line in infra/citus/tables.csv").isEqualTo(new TreeSet<>(ask("""
+        assertThat(tables().keySet())
+                .as("each table has its line in infra/citus/tables.csv")
+                .isEqualTo(new TreeSet<>(ask("""
                 SELECT c.relname
                   FROM pg_class c
                  WHERE c.relkind IN ('r', 'p')
@@ -75,7 +78,8 @@ class ShardingTest {
 
     @Test
     void theStatementsForCitusSayTheSame() {
-        var placed = PLACED.matcher(InfraFolder.text("citus/distribute.sql")).results()
+        var placed = PLACED.matcher(InfraFolder.text("citus/distribute.sql"))
+                .results()
                 .collect(Collectors.toMap(
                         found -> found.group(1), found -> found.group(2) == null ? "reference" : found.group(2)));
         var listed = new TreeMap<String, String>();
@@ -92,7 +96,8 @@ class ShardingTest {
         var statements = new Statements(spreadByStreet()).ofTheProgram();
         database.sql("SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosrc <> ''")
                 .map(row -> Map.entry(
-                        String.valueOf(row.get("proname", String.class)), String.valueOf(row.get("prosrc", String.class))))
+                        String.valueOf(row.get("proname", String.class)),
+                        String.valueOf(row.get("prosrc", String.class))))
                 .all()
                 .toStream()
                 .filter(function -> !function.getKey().startsWith("gbt_"))

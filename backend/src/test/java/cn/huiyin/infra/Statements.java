@@ -17,8 +17,7 @@ final class Statements {
 
     private static final Pattern LITERAL =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
-    private static final Pattern TABLE =
-            Pattern.compile("\\b(?:FROM|JOIN|UPDATE|INTO)\\s+(?:ONLY\\s+)?([a-z_]+)\\b");
+    private static final Pattern TABLE = Pattern.compile("\\b(?:FROM|JOIN|UPDATE|INTO)\\s+(?:ONLY\\s+)?([a-z_]+)\\b");
     private static final Pattern STREET = Pattern.compile("\\bstreet\\b");
     private static final Pattern COMMENT = Pattern.compile("--.*");
 

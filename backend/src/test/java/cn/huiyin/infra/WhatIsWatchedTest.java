@@ -45,17 +45,38 @@ class WhatIsWatchedTest {
 
     /** Metric → where it is counted, and with which labels. */
     private static final Map<String, Counted> IN_TROUBLE_ONLY = Map.ofEntries(
-            Map.entry("huiyin_messages_failed_total", new Counted("messaging/delivery/Meters", "huiyin.messages.failed", "reason")),
-            Map.entry("huiyin_messages_refused_total", new Counted("messaging/delivery/Meters", "huiyin.messages.refused", "code")),
-            Map.entry("huiyin_messages_put_off_total", new Counted("messaging/delivery/Meters", "huiyin.messages.put.off")),
-            Map.entry("huiyin_messages_alarms_total", new Counted("messaging/delivery/Meters", "huiyin.messages.alarms", "kind")),
-            Map.entry("huiyin_messages_quota_used", new Counted("messaging/delivery/Meters", "huiyin.messages.quota.used", "channel")),
-            Map.entry("huiyin_messages_grants_left", new Counted("messaging/delivery/Meters", "huiyin.messages.grants.left", "template")),
-            Map.entry("huiyin_wechat_alarms_total", new Counted("wechat/Alarms", "huiyin.wechat.alarms", "call", "code")),
-            Map.entry("huiyin_wechat_pushes_total", new Counted("wechat/push/PushMeters", "huiyin.wechat.pushes", "app", "kind", "what")),
-            Map.entry("huiyin_content_verdicts_total", new Counted("safety/ContentMeters", "huiyin.content.verdicts", "state", "label")),
-            Map.entry("huiyin_turnstile_refused_total", new Counted("identity/web/Turnstile", "huiyin.turnstile.refused", "kind")),
-            Map.entry("huiyin_turnstile_alone_total", new Counted("identity/store/Turns", "huiyin.turnstile.alone", "kind")));
+            Map.entry(
+                    "huiyin_messages_failed_total",
+                    new Counted("messaging/delivery/Meters", "huiyin.messages.failed", "reason")),
+            Map.entry(
+                    "huiyin_messages_refused_total",
+                    new Counted("messaging/delivery/Meters", "huiyin.messages.refused", "code")),
+            Map.entry(
+                    "huiyin_messages_put_off_total",
+                    new Counted("messaging/delivery/Meters", "huiyin.messages.put.off")),
+            Map.entry(
+                    "huiyin_messages_alarms_total",
+                    new Counted("messaging/delivery/Meters", "huiyin.messages.alarms", "kind")),
+            Map.entry(
+                    "huiyin_messages_quota_used",
+                    new Counted("messaging/delivery/Meters", "huiyin.messages.quota.used", "channel")),
+            Map.entry(
+                    "huiyin_messages_grants_left",
+                    new Counted("messaging/delivery/Meters", "huiyin.messages.grants.left", "template")),
+            Map.entry(
+                    "huiyin_wechat_alarms_total", new Counted("wechat/Alarms", "huiyin.wechat.alarms", "call", "code")),
+            Map.entry(
+                    "huiyin_wechat_pushes_total",
+                    new Counted("wechat/push/PushMeters", "huiyin.wechat.pushes", "app", "kind", "what")),
+            Map.entry(
+                    "huiyin_content_verdicts_total",
+                    new Counted("safety/ContentMeters", "huiyin.content.verdicts", "state", "label")),
+            Map.entry(
+                    "huiyin_turnstile_refused_total",
+                    new Counted("identity/web/Turnstile", "huiyin.turnstile.refused", "kind")),
+            Map.entry(
+                    "huiyin_turnstile_alone_total",
+                    new Counted("identity/store/Turns", "huiyin.turnstile.alone", "kind")));
 
     private record Counted(String where, String name, String... labels) {
         boolean isTrue() {
@@ -105,9 +126,9 @@ class WhatIsWatchedTest {
 
     @Test
     void whatIsSaidToBeCountedInTroubleIsCountedThere() {
-        assertThat(IN_TROUBLE_ONLY).allSatisfy((metric, counted) -> assertThat(counted.isTrue())
-                .as(metric)
-                .isTrue());
+        assertThat(IN_TROUBLE_ONLY)
+                .allSatisfy((metric, counted) ->
+                        assertThat(counted.isTrue()).as(metric).isTrue());
     }
 
     private static Set<String> missing(

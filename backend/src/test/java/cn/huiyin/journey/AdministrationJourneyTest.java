@@ -45,8 +45,7 @@ class AdministrationJourneyTest {
         var waiting = people.gridWorker.get("/api/v1/homes?size=1");
         assertThat(waiting.status()).isEqualTo(200);
         assertThat(waiting.body().get("items")).isNotEmpty();
-        var refused = people.gridWorker.change(
-                "/api/v1/homes/%s/refuse".formatted(id), Map.of(), "\"1\"");
+        var refused = people.gridWorker.change("/api/v1/homes/%s/refuse".formatted(id), Map.of(), "\"1\"");
         assertThat(refused.status()).as(refused.body().toString()).isEqualTo(200);
     }
 

@@ -60,8 +60,7 @@ class BookingByTalkJourneyTest {
         String booked = wang.says("确认");
         String no = numberIn(booked);
         assertThat(booked).contains("约好了");
-        JsonNode appointment =
-                wang.person().get("/api/v1/appointments/" + no).body();
+        JsonNode appointment = wang.person().get("/api/v1/appointments/" + no).body();
         assertThat(appointment.get("state").asString()).isEqualTo("BOOKED");
         assertThat(appointment.get("purpose").asString()).isEqualTo("请医生给我妈量血压");
 
@@ -202,8 +201,7 @@ class BookingByTalkJourneyTest {
         assertThat(wang.says("取消预约")).contains("要取消哪一个", "1. ", "2. ");
         wang.says("1");
         assertThat(wang.says("取消")).contains("取消了");
-        assertThat(List.of(state(wang, first), state(wang, second)))
-                .containsExactlyInAnyOrder("BOOKED", "CANCELLED");
+        assertThat(List.of(state(wang, first), state(wang, second))).containsExactlyInAnyOrder("BOOKED", "CANCELLED");
     }
 
     @Test
@@ -272,7 +270,14 @@ class BookingByTalkJourneyTest {
     private Talker neighbour(@Nullable PlacePath home) {
         String code = "demo-booker-" + UUID.randomUUID().toString().substring(0, 8);
         settling.settle(new Newcomer(
-                        "o-" + code, "u-" + code, "mp-" + code, "居民", null, List.of(), home, home == null ? null : People.anyRoom()))
+                        "o-" + code,
+                        "u-" + code,
+                        "mp-" + code,
+                        "居民",
+                        null,
+                        List.of(),
+                        home,
+                        home == null ? null : People.anyRoom()))
                 .block(Duration.ofSeconds(10));
         return new Talker("mp-" + code, code);
     }

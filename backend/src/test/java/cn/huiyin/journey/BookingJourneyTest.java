@@ -62,8 +62,8 @@ class BookingJourneyTest {
 
     @Test
     void whoBooksTheWrongOneIsToldWhoWouldFit() {
-        Said booked = resident()
-                .post("/api/v1/appointments", Map.of("slotId", bookings.aPoint(1), "purpose", "想问律师遗产的事"));
+        Said booked =
+                resident().post("/api/v1/appointments", Map.of("slotId", bookings.aPoint(1), "purpose", "想问律师遗产的事"));
 
         assertThat(booked.status()).isEqualTo(201);
         assertThat(booked.body().at("/suggestedService/code").asString()).isEqualTo("LAWYER");
@@ -138,12 +138,14 @@ class BookingJourneyTest {
             missed.add(bookings.book(resident, bookings.aPoint(1)).text("id"));
         }
         assertThat(bookings.book(resident, bookings.aPoint(1)).text("code")).isEqualTo("TOO_MANY_BOOKINGS");
-        assertThat(bookings.moveSeen(bookings.visitor, missed.get(0), Map.of("move", "NO_SHOW")).text("code"))
+        assertThat(bookings.moveSeen(bookings.visitor, missed.get(0), Map.of("move", "NO_SHOW"))
+                        .text("code"))
                 .isEqualTo("TOO_EARLY");
         people.advance(Duration.between(now(), endOf(shown(resident, missed.get(2)))));
 
         for (String id : missed) {
-            assertThat(bookings.moveSeen(bookings.visitor, id, Map.of("move", "NO_SHOW")).text("state"))
+            assertThat(bookings.moveSeen(bookings.visitor, id, Map.of("move", "NO_SHOW"))
+                            .text("state"))
                     .isEqualTo("NO_SHOW");
         }
         deliver();
@@ -174,7 +176,8 @@ class BookingJourneyTest {
         bookings.moveSeen(bookings.visitor, id, Map.of("move", "NO_SHOW"));
 
         bookings.moveSeen(bookings.visitor, id, Map.of("move", "ARRIVE"));
-        assertThat(bookings.moveSeen(bookings.visitor, id, Map.of("move", "COMPLETE")).text("state"))
+        assertThat(bookings.moveSeen(bookings.visitor, id, Map.of("move", "COMPLETE"))
+                        .text("state"))
                 .isEqualTo("COMPLETED");
         deliver();
         assertThat(messages(resident, "VISIT_NO_SHOW")).isEmpty();
@@ -216,8 +219,8 @@ class BookingJourneyTest {
     @Test
     void bothSidesAreRemindedTheDayBeforeAndTheHourBefore() {
         LocalDate day = bookings.today().plusDays(30);
-        String slot = bookings.openAt(
-                people.officeHandler, day, "15:10", "15:40", Map.of("at", "POINT", "point", "党群服务中心"));
+        String slot =
+                bookings.openAt(people.officeHandler, day, "15:10", "15:40", Map.of("at", "POINT", "point", "党群服务中心"));
         assertThat(bookings.book(people.li, slot).status()).isEqualTo(201);
         String time = "%d年%d月%d日 15:10".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth());
 
@@ -251,12 +254,12 @@ class BookingJourneyTest {
         Person resident = people.livingIn(BUILDING, room);
         String member = resident.get(MINE).body().at("/members/0/id").asString();
         LocalDate day = bookings.today().plusDays(20);
-        String here = bookings.openAt(people.officeHandler, day, "09:00", "09:30", Map.of("at", "POINT", "point", "一楼"));
+        String here =
+                bookings.openAt(people.officeHandler, day, "09:00", "09:30", Map.of("at", "POINT", "point", "一楼"));
         String there = bookings.openAt(people.lead, day, "09:10", "09:40", Map.of("at", "POINT", "point", "二楼"));
 
         Said booked = resident.post(
-                "/api/v1/appointments",
-                Map.of("slotId", here, "purpose", "量血压", "family", Map.of("memberId", member)));
+                "/api/v1/appointments", Map.of("slotId", here, "purpose", "量血压", "family", Map.of("memberId", member)));
         assertThat(booked.status()).as(booked.body().toString()).isEqualTo(201);
         assertThat(booked.body().at("/family/name").asString()).isEqualTo("林奶奶");
         assertThat(booked.body().at("/family/relation").asString()).isEqualTo("父母");
@@ -366,7 +369,8 @@ class BookingJourneyTest {
 
         assertThat(wang.get("/api/v1/appointments").body().at("/items/0/id").asString())
                 .isEqualTo(byPhone.text("id"));
-        assertThat(bookings.move(wang, byPhone.text("id"), Map.of("move", "CANCEL")).text("state"))
+        assertThat(bookings.move(wang, byPhone.text("id"), Map.of("move", "CANCEL"))
+                        .text("state"))
                 .isEqualTo("CANCELLED");
     }
 
@@ -378,7 +382,9 @@ class BookingJourneyTest {
         assertThat(shown(resident(), id).status()).isEqualTo(404);
         assertThat(shown(people.person("demo-dispatcher-c2"), id).status()).isEqualTo(404);
         JsonNode seen = shown(people.gridWorker, id).body();
-        assertThat(seen.get("purpose").isNull()).as("what it is about is not the grid worker's").isTrue();
+        assertThat(seen.get("purpose").isNull())
+                .as("what it is about is not the grid worker's")
+                .isTrue();
         assertThat(people.gridWorker
                         .get("/api/v1/appointments/%s/phone".formatted(id))
                         .status())
@@ -416,8 +422,8 @@ class BookingJourneyTest {
         assertThat(told.get("no").asString()).isEqualTo(id);
         assertThat(told.get("purpose").asString()).isEqualTo("想请医生量血压");
 
-        database.sql("UPDATE erasure SET due_at = huiyin_now() WHERE id = " + resident.post("/api/v1/me/erasures", Map.of())
-                        .text("id"))
+        database.sql("UPDATE erasure SET due_at = huiyin_now() WHERE id = "
+                        + resident.post("/api/v1/me/erasures", Map.of()).text("id"))
                 .then()
                 .block();
         rights.carryOutDue().retry(3).block(Duration.ofSeconds(60));
@@ -431,7 +437,9 @@ class BookingJourneyTest {
     void theFiguresOfBookingAreChangedByAnAdministratorAlone() {
         Said now = resident().get("/api/v1/appointment-policy");
         Map<String, Object> asked = new HashMap<>();
-        now.body().properties().forEach(figure -> asked.put(figure.getKey(), figure.getValue().asInt()));
+        now.body()
+                .properties()
+                .forEach(figure -> asked.put(figure.getKey(), figure.getValue().asInt()));
         asked.remove("version");
         String path = "/api/v1/appointment-policy";
         String etag = Objects.requireNonNull(now.headers().getETag());
@@ -465,8 +473,8 @@ class BookingJourneyTest {
     }
 
     private OffsetDateTime now() {
-        return OffsetDateTime.parse(people.rehearsal(HttpMethod.GET, "/rehearsal/clock", null)
-                .text("now"));
+        return OffsetDateTime.parse(
+                people.rehearsal(HttpMethod.GET, "/rehearsal/clock", null).text("now"));
     }
 
     private void deliver() {

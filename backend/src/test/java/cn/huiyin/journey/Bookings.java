@@ -6,13 +6,11 @@ import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 
 /** Slots of 听雨社区, opened by its dispatcher, each at a time of its own. */

@@ -58,7 +58,9 @@ class CardJourneyTest {
         assertThat(own.get("what").asString()).isEqualTo("想在卫生间装扶手");
         assertThat(own.at("/timeline/3/note").asString()).isEqualTo("请师傅装好了两根扶手");
         delivery.runUntilQuiet().block(Duration.ofSeconds(30));
-        assertThat(resident.get("/api/v1/inbox").body().toString()).contains("有结果了").doesNotContain("扶手");
+        assertThat(resident.get("/api/v1/inbox").body().toString())
+                .contains("有结果了")
+                .doesNotContain("扶手");
     }
 
     @Test
@@ -101,8 +103,7 @@ class CardJourneyTest {
     }
 
     private static Map<String, Object> card(String home, String colour) {
-        return new HashMap<>(
-                Map.of("householdId", home, "colour", colour, "what", "想在卫生间装扶手", "source", "CALLBACK"));
+        return new HashMap<>(Map.of("householdId", home, "colour", colour, "what", "想在卫生间装扶手", "source", "CALLBACK"));
     }
 
     private Said move(String id, Map<String, ?> move, String ifMatch) {

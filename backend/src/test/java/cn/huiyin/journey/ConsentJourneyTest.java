@@ -35,8 +35,8 @@ class ConsentJourneyTest {
     void staffTellAndAskAndThenTheVisitIsKept() {
         String home = homes.begun();
         assertThat(note(people.gridWorker, home, "AGREE").text("code")).isEqualTo("TELL_FIRST");
-        Said told = people.gridWorker.post(
-                of(home), Map.of("deed", "TELL", "way", "PHONE", "purpose", "换季了，上门看看用电和取暖"));
+        Said told =
+                people.gridWorker.post(of(home), Map.of("deed", "TELL", "way", "PHONE", "purpose", "换季了，上门看看用电和取暖"));
         assertThat(told.status()).isEqualTo(201);
         assertThat(note(people.gridWorker, home, "AGREE").text("state")).isEqualTo("AGREED");
 
@@ -55,7 +55,9 @@ class ConsentJourneyTest {
 
         Said back = resident.post(MINE, Map.of("deed", "TAKE_BACK", "words", "最近想清静"));
         assertThat(back.text("state")).isEqualTo("REFUSED");
-        assertThat(people.gridWorker.post(RECORDS, after(homes.tried(home, "MET"))).text("code"))
+        assertThat(people.gridWorker
+                        .post(RECORDS, after(homes.tried(home, "MET")))
+                        .text("code"))
                 .isEqualTo("NO_CONSENT");
         assertThat(resident.get(MINE).body().get("history")).hasSize(2);
         assertThat(people.gridWorker

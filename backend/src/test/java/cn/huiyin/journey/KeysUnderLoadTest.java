@@ -92,7 +92,8 @@ class KeysUnderLoadTest {
             assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
         }
 
-        System.out.println("KeysUnderLoadTest: %d reads, %d writes while the keys changed".formatted(reads.get(), writes.get()));
+        System.out.println(
+                "KeysUnderLoadTest: %d reads, %d writes while the keys changed".formatted(reads.get(), writes.get()));
         assertThat(failures).isEmpty();
         assertThat(keys()).as("the old key is gone").hasSize(1);
         assertThat(sealing()).isNotEqualTo(old);
@@ -199,7 +200,8 @@ class KeysUnderLoadTest {
 
     private List<JsonNode> keys() {
         List<JsonNode> keys = new ArrayList<>();
-        StreamSupport.stream(people.admin.get("/api/v1/keys").body().get("items").spliterator(), false)
+        StreamSupport.stream(
+                        people.admin.get("/api/v1/keys").body().get("items").spliterator(), false)
                 .forEach(keys::add);
         return keys;
     }

@@ -91,8 +91,9 @@ class NumbersNowhereTest {
         delivery.runUntilQuiet().block(Duration.ofMinutes(2));
         resident.post("/api/v1/me/exports", Map.of());
 
-        System.out.println("NumbersNowhereTest: %d numbers looked for in %d columns, %d keys of Redis, %d lines of the log"
-                .formatted(planted.size(), scan.columns(), scan.keys(), scan.lines()));
+        System.out.println(
+                "NumbersNowhereTest: %d numbers looked for in %d columns, %d keys of Redis, %d lines of the log"
+                        .formatted(planted.size(), scan.columns(), scan.keys(), scan.lines()));
         assertThat(planted).hasSizeGreaterThan(25).doesNotHaveDuplicates();
         assertThat(scan.tablesWith(planted)).isEmpty();
         assertThat(scan.redisWith(planted)).isEmpty();

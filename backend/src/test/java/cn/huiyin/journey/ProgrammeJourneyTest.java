@@ -312,7 +312,11 @@ class ProgrammeJourneyTest {
                 .body()
                 .path("items")) {
             String uri = "/api/v1/visit-campaigns/" + one.path("id").asString();
-            moves(people.supervisor, uri, "CLOSE", people.supervisor.get(uri).headers().getETag());
+            moves(
+                    people.supervisor,
+                    uri,
+                    "CLOSE",
+                    people.supervisor.get(uri).headers().getETag());
         }
     }
 

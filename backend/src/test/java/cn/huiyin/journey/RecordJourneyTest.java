@@ -31,8 +31,7 @@ class RecordJourneyTest {
     private final DatabaseClient database;
     private final List<PersonalData> held;
 
-    RecordJourneyTest(
-            WebTestClient client, Delivery delivery, DatabaseClient database, List<PersonalData> held) {
+    RecordJourneyTest(WebTestClient client, Delivery delivery, DatabaseClient database, List<PersonalData> held) {
         this.held = held;
         this.delivery = delivery;
         this.database = database;
@@ -130,22 +129,23 @@ class RecordJourneyTest {
         Map<String, Object> record = homes.met(
                 homes.begun(),
                 Map.of(
-                        "words", "他女儿电话13900000009",
-                        "warmNote", "身份证 999999195003071236",
-                        "checklistVersion", 1,
-                        "answers", Map.of("ELDER.MEDICINES", "SOMETIMES", "CULTURE.WISHES", "打 0571-88880000 报名"),
-                        "cards", List.of(Map.of("colour", "RED", "what", "配药", "need", "NO_SUCH"))));
+                        "words",
+                        "他女儿电话13900000009",
+                        "warmNote",
+                        "身份证 999999195003071236",
+                        "checklistVersion",
+                        1,
+                        "answers",
+                        Map.of("ELDER.MEDICINES", "SOMETIMES", "CULTURE.WISHES", "打 0571-88880000 报名"),
+                        "cards",
+                        List.of(Map.of("colour", "RED", "what", "配药", "need", "NO_SUCH"))));
 
         Said refused = people.gridWorker.post(RECORDS, record);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(fields(refused))
                 .containsExactlyInAnyOrder(
-                        "words",
-                        "warmNote",
-                        "answers.ELDER.MEDICINES",
-                        "answers.CULTURE.WISHES",
-                        "cards[0].need");
+                        "words", "warmNote", "answers.ELDER.MEDICINES", "answers.CULTURE.WISHES", "cards[0].need");
         assertThat(refused.body().toString()).doesNotContain("13900000009", "999999195003071236");
     }
 
@@ -210,16 +210,13 @@ class RecordJourneyTest {
         String photo = people.gridWorker.uploads(taken);
 
         Said kept = homes.kept(homes.met(homes.begun(), Map.of("photos", List.of(photo))));
-        JsonNode shown = people.gridWorker
-                .get(RECORDS + "/" + kept.text("id"))
-                .body()
-                .at("/photos/0");
+        JsonNode shown =
+                people.gridWorker.get(RECORDS + "/" + kept.text("id")).body().at("/photos/0");
 
         assertThat(shown.get("id").asString()).isEqualTo(photo);
         assertThat(new String(people.gridWorker.fetched(shown.get("url").asString()), ISO_8859_1))
                 .doesNotContain(Pictures.SECRET);
-        assertThat(fields(people.gridWorker.post(
-                        RECORDS, homes.met(homes.begun(), Map.of("photos", List.of(photo))))))
+        assertThat(fields(people.gridWorker.post(RECORDS, homes.met(homes.begun(), Map.of("photos", List.of(photo))))))
                 .containsExactly("media[0]");
     }
 
@@ -299,8 +296,10 @@ class RecordJourneyTest {
         String home = Homes.of(resident);
         String slot = visits.atHome();
         String no = visits.book(resident, slot).text("id");
-        var start = java.time.OffsetDateTime.parse(
-                resident.get("/api/v1/appointments/" + no).body().at("/slot/startsAt").asString());
+        var start = java.time.OffsetDateTime.parse(resident.get("/api/v1/appointments/" + no)
+                .body()
+                .at("/slot/startsAt")
+                .asString());
         people.advance(Duration.between(homes.now(), start));
         assertThat(visits.moveSeen(visits.visitor, no, Map.of("move", "ARRIVE")).status())
                 .isEqualTo(200);
@@ -327,16 +326,26 @@ class RecordJourneyTest {
         homes.kept(homes.met(
                 homes.begun(),
                 Map.of(
-                        "words", "枇杷树下的暗号一",
-                        "warmNote", "枇杷树下的暗号二",
-                        "checklistVersion", 1,
-                        "answers", Map.of("CULTURE.WISHES", "枇杷树下的暗号三"),
-                        "consent", Map.of("purpose", "枇杷树下的暗号四"))));
+                        "words",
+                        "枇杷树下的暗号一",
+                        "warmNote",
+                        "枇杷树下的暗号二",
+                        "checklistVersion",
+                        1,
+                        "answers",
+                        Map.of("CULTURE.WISHES", "枇杷树下的暗号三"),
+                        "consent",
+                        Map.of("purpose", "枇杷树下的暗号四"))));
 
         for (String table : List.of(
-                "visit_record", "visit_words", "visit_consent", "visit_consent_event", "content_check", "kept_answer")) {
-            Long found = database.sql("SELECT count(*) FROM %s t WHERE to_jsonb(t)::text LIKE '%%枇杷树下的暗号%%'"
-                            .formatted(table))
+                "visit_record",
+                "visit_words",
+                "visit_consent",
+                "visit_consent_event",
+                "content_check",
+                "kept_answer")) {
+            Long found = database.sql(
+                            "SELECT count(*) FROM %s t WHERE to_jsonb(t)::text LIKE '%%枇杷树下的暗号%%'".formatted(table))
                     .map(row -> row.get(0, Long.class))
                     .one()
                     .block();
@@ -348,8 +357,7 @@ class RecordJourneyTest {
     void anExportTellsWhatAResidentSaidAndReadsAndAnErasureForgetsIt() {
         Person resident = people.livingIn(Homes.BUILDING, People.anyRoom());
         String home = Homes.of(resident);
-        resident.post(
-                "/api/v1/households/mine/visit-consent", Map.of("deed", "AGREE", "words", "欢迎来坐坐"));
+        resident.post("/api/v1/households/mine/visit-consent", Map.of("deed", "AGREE", "words", "欢迎来坐坐"));
         homes.kept(homes.met(home, Map.of("toHousehold", "扶手下周来装", "words", "只给同事看的话")));
         long account = Long.parseLong(resident.get("/api/v1/me").text("id"));
 
@@ -370,6 +378,10 @@ class RecordJourneyTest {
 
     private static List<String> fields(Said refused) {
         assertThat(refused.status()).as(refused.body().toString()).isEqualTo(422);
-        return refused.body().get("errors").valueStream().map(fault -> fault.get("field").asString()).toList();
+        return refused.body()
+                .get("errors")
+                .valueStream()
+                .map(fault -> fault.get("field").asString())
+                .toList();
     }
 }

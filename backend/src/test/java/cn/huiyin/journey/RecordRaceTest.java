@@ -43,9 +43,9 @@ class RecordRaceTest {
 
         List<Said> answers = atOnce(number -> people.gridWorker.post(RECORDS, record));
 
-        assertThat(answers).allSatisfy(said -> assertThat(said.status())
-                .as(said.body().toString())
-                .isEqualTo(201));
+        assertThat(answers)
+                .allSatisfy(said ->
+                        assertThat(said.status()).as(said.body().toString()).isEqualTo(201));
         assertThat(answers.stream().map(Said::body).distinct()).hasSize(1);
         assertThat(count("SELECT count(*) FROM visit_ticket WHERE visit = '%s'".formatted(record.get("id"))))
                 .isEqualTo(1);

@@ -41,8 +41,8 @@ class SpotCheckJourneyTest {
     private YearMonth drawn() {
         keeper.keep().block(Duration.ofSeconds(30));
         Said kept = homes.kept(homes.tried(homes.begun(), "NOBODY_HOME"));
-        YearMonth month = YearMonth.from(OffsetDateTime.parse(kept.text("at"))
-                .atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai")));
+        YearMonth month = YearMonth.from(
+                OffsetDateTime.parse(kept.text("at")).atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai")));
         OffsetDateTime draws = OffsetDateTime.parse(one(month).text("drawsAt"));
         people.advance(Duration.between(homes.now(), draws).plusMinutes(30));
         keeper.keep().block(Duration.ofSeconds(30));
@@ -50,8 +50,7 @@ class SpotCheckJourneyTest {
     }
 
     private Said one(YearMonth month) {
-        return people.rehearsal(
-                org.springframework.http.HttpMethod.GET, DRAWS + "/qinghe/" + month, null);
+        return people.rehearsal(org.springframework.http.HttpMethod.GET, DRAWS + "/qinghe/" + month, null);
     }
 
     @Test
@@ -74,24 +73,42 @@ class SpotCheckJourneyTest {
         assertThat(people.gridWorker.get(check).status()).isEqualTo(404);
         Said seen = people.supervisor.get(check);
         assertThat(seen.text("state")).isEqualTo("DRAWN");
-        assertThat(people.supervisor.post(check + "/moves", Map.of("move", "ASSIGN")).status())
+        assertThat(people.supervisor
+                        .post(check + "/moves", Map.of("move", "ASSIGN"))
+                        .status())
                 .isEqualTo(428);
 
         Said assigned = moves(people.supervisor, visit, Map.of("move", "ASSIGN"));
         assertThat(assigned.status()).as(assigned.body().toString()).isEqualTo(200);
-        assertThat(people.supervisor.change(check + "/moves", Map.of("move", "ASSIGN"), seen.headers().getETag()).status())
+        assertThat(people.supervisor
+                        .change(
+                                check + "/moves",
+                                Map.of("move", "ASSIGN"),
+                                seen.headers().getETag())
+                        .status())
                 .isEqualTo(412);
         Said half = moves(people.supervisor, visit, Map.of("move", "REPORT", "askedBy", "PHONE"));
         assertThat(half.text("code")).isEqualTo("INVALID_INPUT");
-        assertThat(moves(people.supervisor, visit, Map.of("move", "TRY", "note", "打了三次电话没人接")).status())
+        assertThat(moves(people.supervisor, visit, Map.of("move", "TRY", "note", "打了三次电话没人接"))
+                        .status())
                 .isEqualTo(200);
 
         Said found = moves(
                 people.supervisor,
                 visit,
                 Map.of(
-                        "move", "REPORT", "askedBy", "IN_PERSON", "recorded", "WRONG", "followed", "NONE", "entered", "OK",
-                        "note", "住户说那天没有人来过"));
+                        "move",
+                        "REPORT",
+                        "askedBy",
+                        "IN_PERSON",
+                        "recorded",
+                        "WRONG",
+                        "followed",
+                        "NONE",
+                        "entered",
+                        "OK",
+                        "note",
+                        "住户说那天没有人来过"));
         assertThat(found.text("state")).isEqualTo("FINDINGS");
         Said after = people.supervisor.get(check);
         assertThat(after.body().at("/history/0/note").asString()).isEqualTo("住户说那天没有人来过");
@@ -107,45 +124,71 @@ class SpotCheckJourneyTest {
         String key = java.util.UUID.randomUUID().toString();
         Said issued = people.supervisor.postOnce(RECTIFICATIONS, key, notice);
         assertThat(issued.status()).as(issued.body().toString()).isEqualTo(201);
-        assertThat(people.supervisor.postOnce(RECTIFICATIONS, key, notice).body()).isEqualTo(issued.body());
+        assertThat(people.supervisor.postOnce(RECTIFICATIONS, key, notice).body())
+                .isEqualTo(issued.body());
         assertThat(people.supervisor.post(RECTIFICATIONS, notice).text("code")).isEqualTo("ALREADY_ISSUED");
         String no = issued.text("no");
         assertThat(people.li.get(RECTIFICATIONS + "/" + no).text("code")).isEqualTo("RECTIFICATION_NOT_FOUND");
-        assertThat(community.get(RECTIFICATIONS + "/" + no).body().at("/deadline/state").asString()).isEqualTo("RUNNING");
+        assertThat(community
+                        .get(RECTIFICATIONS + "/" + no)
+                        .body()
+                        .at("/deadline/state")
+                        .asString())
+                .isEqualTo("RUNNING");
 
-        assertThat(rectifies(people.supervisor, no, Map.of("move", "ANSWER", "note", "好")).text("code")).isEqualTo("NOT_ALLOWED");
-        assertThat(rectifies(community, no, Map.of("move", "ANSWER")).text("code")).isEqualTo("INVALID_INPUT");
-        assertThat(rectifies(community, no, Map.of("move", "ANSWER", "note", "已经改了")).text("state")).isEqualTo("ANSWERED");
-        assertThat(rectifies(people.supervisor, no, Map.of("move", "SEND_BACK", "note", "住户说还是没有人来")).text("state"))
+        assertThat(rectifies(people.supervisor, no, Map.of("move", "ANSWER", "note", "好"))
+                        .text("code"))
+                .isEqualTo("NOT_ALLOWED");
+        assertThat(rectifies(community, no, Map.of("move", "ANSWER")).text("code"))
+                .isEqualTo("INVALID_INPUT");
+        assertThat(rectifies(community, no, Map.of("move", "ANSWER", "note", "已经改了"))
+                        .text("state"))
+                .isEqualTo("ANSWERED");
+        assertThat(rectifies(people.supervisor, no, Map.of("move", "SEND_BACK", "note", "住户说还是没有人来"))
+                        .text("state"))
                 .isEqualTo("SENT_BACK");
-        assertThat(rectifies(community, no, Map.of("move", "ANSWER", "note", "今天重新走访了")).text("state")).isEqualTo("ANSWERED");
-        assertThat(rectifies(people.supervisor, no, Map.of("move", "ACCEPT")).text("state")).isEqualTo("ACCEPTED");
+        assertThat(rectifies(community, no, Map.of("move", "ANSWER", "note", "今天重新走访了"))
+                        .text("state"))
+                .isEqualTo("ANSWERED");
+        assertThat(rectifies(people.supervisor, no, Map.of("move", "ACCEPT")).text("state"))
+                .isEqualTo("ACCEPTED");
 
         Said after = community.get(RECTIFICATIONS + "/" + no);
         assertThat(after.body().at("/deadline/state").asString()).isEqualTo("MET");
         assertThat(after.body().get("timesBack").asInt()).isEqualTo(1);
         assertThat(after.body().get("history")).hasSize(5);
-        assertThat(rectifies(people.supervisor, no, Map.of("move", "LOOK_BACK", "result", "HOLDS")).text("code"))
+        assertThat(rectifies(people.supervisor, no, Map.of("move", "LOOK_BACK", "result", "HOLDS"))
+                        .text("code"))
                 .isEqualTo("RECTIFICATION_MOVE_REFUSED");
         assertThat(people.supervisor.get("/api/v1/look-backs").status()).isEqualTo(200);
     }
 
     private static Said rectifies(Person person, String no, Map<String, ?> move) {
-        String etag = String.valueOf(person.get(RECTIFICATIONS + "/" + no).headers().getETag());
+        String etag =
+                String.valueOf(person.get(RECTIFICATIONS + "/" + no).headers().getETag());
         return person.change(RECTIFICATIONS + "/" + no + "/moves", move, etag);
     }
 
     @Test
     void figuresAreForWhoeverHoldsAPostOverThePlace() {
         homes.kept(homes.tried(homes.begun(), "NOBODY_HOME"));
-        String span = "&from=%s&to=%s".formatted(homes.now().toLocalDate().minusDays(2), homes.now().toLocalDate());
+        String span = "&from=%s&to=%s"
+                .formatted(homes.now().toLocalDate().minusDays(2), homes.now().toLocalDate());
         Said seen = people.supervisor.get("/api/v1/visit-figures?place=qinghe" + span);
         assertThat(seen.status()).as(seen.body().toString()).isEqualTo(200);
         assertThat(seen.body().at("/figures/visits/nobodyHome").asInt()).isPositive();
         assertThat(seen.body().get("parts").size()).isGreaterThan(1);
-        assertThat(people.gridWorker.get("/api/v1/visit-figures?place=qinghe" + span).text("code")).isEqualTo("OUT_OF_REACH");
-        assertThat(people.li.get("/api/v1/visit-figures?place=qinghe-c1-g1" + span).text("code")).isEqualTo("OUT_OF_REACH");
-        assertThat(people.supervisor.get("/api/v1/visit-figures?place=qinghe&from=2026-11-31&to=2026-12-01").text("code"))
+        assertThat(people.gridWorker
+                        .get("/api/v1/visit-figures?place=qinghe" + span)
+                        .text("code"))
+                .isEqualTo("OUT_OF_REACH");
+        assertThat(people.li
+                        .get("/api/v1/visit-figures?place=qinghe-c1-g1" + span)
+                        .text("code"))
+                .isEqualTo("OUT_OF_REACH");
+        assertThat(people.supervisor
+                        .get("/api/v1/visit-figures?place=qinghe&from=2026-11-31&to=2026-12-01")
+                        .text("code"))
                 .isEqualTo("INVALID_INPUT");
     }
 
@@ -176,22 +219,43 @@ class SpotCheckJourneyTest {
     void whoeverIsNoSupervisorSeesNoChecksAndWrongWordsAreRefused() {
         assertThat(people.li.get(CHECKS).text("code")).isEqualTo("NOT_ALLOWED");
         assertThat(people.dispatcher.get(CHECKS).text("code")).isEqualTo("NOT_ALLOWED");
-        assertThat(people.supervisor.get(CHECKS + "?place=nowhere").text("code")).isEqualTo("INVALID_INPUT");
-        assertThat(people.supervisor.get(CHECKS + "?month=2026-13").text("code")).isEqualTo("INVALID_INPUT");
-        assertThat(people.supervisor.get(CHECKS + "/no-such-visit").text("code")).isEqualTo("CHECK_NOT_FOUND");
-        assertThat(people.supervisor.get(DRAWS + "/qinghe/2019-01").text("code")).isEqualTo("DRAW_NOT_FOUND");
+        assertThat(people.supervisor.get(CHECKS + "?place=nowhere").text("code"))
+                .isEqualTo("INVALID_INPUT");
+        assertThat(people.supervisor.get(CHECKS + "?month=2026-13").text("code"))
+                .isEqualTo("INVALID_INPUT");
+        assertThat(people.supervisor.get(CHECKS + "/no-such-visit").text("code"))
+                .isEqualTo("CHECK_NOT_FOUND");
+        assertThat(people.supervisor.get(DRAWS + "/qinghe/2019-01").text("code"))
+                .isEqualTo("DRAW_NOT_FOUND");
     }
 
     @Test
     void theShareIsNeverUnderATenthAndOnlyAnAdministratorChangesTheRules() {
         Said rules = people.li.get("/api/v1/oversight-rules");
         Map<String, Object> asked = new java.util.HashMap<>(Map.of(
-                "share", 9, "drawAfterDays", 2, "checkWithin", 10, "rectifyWithin", 7, "rectifyAgain", 3, "remindBefore", 2,
-                "streetAfter", 3, "lookBackWithin", 15));
-        assertThat(people.admin.put("/api/v1/oversight-rules", asked).text("code")).isEqualTo("INVALID_INPUT");
+                "share",
+                9,
+                "drawAfterDays",
+                2,
+                "checkWithin",
+                10,
+                "rectifyWithin",
+                7,
+                "rectifyAgain",
+                3,
+                "remindBefore",
+                2,
+                "streetAfter",
+                3,
+                "lookBackWithin",
+                15));
+        assertThat(people.admin.put("/api/v1/oversight-rules", asked).text("code"))
+                .isEqualTo("INVALID_INPUT");
         asked.put("share", 10);
-        assertThat(people.supervisor.put("/api/v1/oversight-rules", asked).text("code")).isEqualTo("ADMIN_ONLY");
-        assertThat(people.admin.put("/api/v1/oversight-rules", asked).text("code")).isEqualTo("IF_MATCH_REQUIRED");
+        assertThat(people.supervisor.put("/api/v1/oversight-rules", asked).text("code"))
+                .isEqualTo("ADMIN_ONLY");
+        assertThat(people.admin.put("/api/v1/oversight-rules", asked).text("code"))
+                .isEqualTo("IF_MATCH_REQUIRED");
         assertThat(rules.body().get("share").asInt()).isEqualTo(10);
         assertThat(rules.body().get("rectifyWithin").asInt()).isEqualTo(7);
     }

@@ -113,8 +113,8 @@ class UnchangedProgressTest {
     }
 
     private boolean isStill(Person person, String no, String tag) {
-        var caller = new Caller(
-                new AccountId(Long.parseLong(person.get("/api/v1/me").text("id"))), "somebody", List.of());
+        var caller =
+                new Caller(new AccountId(Long.parseLong(person.get("/api/v1/me").text("id"))), "somebody", List.of());
         return Boolean.TRUE.equals(desk.isStill(new TicketNo(no), caller, tag).block(Duration.ofSeconds(20)));
     }
 }

@@ -27,7 +27,12 @@ class PersonalNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "HY26112200000042", "YY26112800000001", "2026年11月28日 14:00", "社区电话010-12345678", "12号楼3单元502", "",
+                "HY26112200000042",
+                "YY26112800000001",
+                "2026年11月28日 14:00",
+                "社区电话010-12345678",
+                "12号楼3单元502",
+                "",
                 "订单号139000012345678"
             })
     void whatIsNobodysNumberStays(String words) {

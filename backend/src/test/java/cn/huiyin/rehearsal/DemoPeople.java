@@ -77,11 +77,5 @@ class DemoPeople {
      * @param mpOpenid in the official account
      */
     record Played(
-            String code,
-            String accountId,
-            String name,
-            String duty,
-            boolean staff,
-            String openid,
-            String mpOpenid) {}
+            String code, String accountId, String name, String duty, boolean staff, String openid, String mpOpenid) {}
 }

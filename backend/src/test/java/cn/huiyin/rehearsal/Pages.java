@@ -66,13 +66,18 @@ class Pages implements WebFluxConfigurer {
     @Bean
     RouterFunction<ServerResponse> documentation() {
         return RouterFunctions.route()
-                .GET("/docs", request -> ServerResponse.permanentRedirect(URI.create("/docs/"))
-                        .build())
+                .GET(
+                        "/docs",
+                        request -> ServerResponse.permanentRedirect(URI.create("/docs/"))
+                                .build())
                 .GET("/docs/", request -> shown(MediaType.TEXT_HTML, at("site/index.html")))
                 .GET("/docs/guides/messages.md", request -> shown(MediaType.TEXT_MARKDOWN, at("messages.md")))
                 .GET("/docs/lib/marked.esm.js", request -> shown(MODULE, marked()))
-                .GET("/docs/openapi.json", request -> shown(
-                        MediaType.APPLICATION_JSON, Contract.read().document().toString()))
+                .GET(
+                        "/docs/openapi.json",
+                        request -> shown(
+                                MediaType.APPLICATION_JSON,
+                                Contract.read().document().toString()))
                 .build();
     }
 

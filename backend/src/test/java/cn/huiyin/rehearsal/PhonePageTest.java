@@ -23,9 +23,11 @@ class PhonePageTest {
                 .expectStatus()
                 .isOk()
                 .expectHeader()
-                .value("Content-Security-Policy", policy -> assertThat(policy)
-                        .contains("default-src 'self'")
-                        .doesNotContain("unsafe"))
+                .value(
+                        "Content-Security-Policy",
+                        policy -> assertThat(policy)
+                                .contains("default-src 'self'")
+                                .doesNotContain("unsafe"))
                 .expectBody(String.class)
                 .returnResult()
                 .getResponseBody();

@@ -116,7 +116,9 @@ class Booking implements Deed {
 
     private Reply whichTime(Talk talk, Offer offer, List<SlotView> free, String purpose) {
         Memory next = asking.which(
-                        talk, Question.WHICH_TIME, free.stream().map(SlotView::id).toList())
+                        talk,
+                        Question.WHICH_TIME,
+                        free.stream().map(SlotView::id).toList())
                 .about(purpose);
         return talk.says(
                 "给您约“%s”，这些时间有空：\n%s\n回复前面的数字就行，不约了回复“取消”。%s"
@@ -146,7 +148,8 @@ class Booking implements Deed {
 
     private static Reply booked(Talk talk, OwnAppointment booked) {
         return talk.says(
-                "约好了，预约号%s。\n%s\n到时候会提醒您。发“我的预约”可以看，去不了发“取消预约”。".formatted(booked.no(), BookingWords.slot(booked.slot())),
+                "约好了，预约号%s。\n%s\n到时候会提醒您。发“我的预约”可以看，去不了发“取消预约”。"
+                        .formatted(booked.no(), BookingWords.slot(booked.slot())),
                 talk.memory().withoutQuestion());
     }
 

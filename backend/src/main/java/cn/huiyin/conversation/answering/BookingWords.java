@@ -35,7 +35,6 @@ final class BookingWords {
     /** One of a list. */
     static String line(OwnAppointment one) {
         String ahead = one.ahead() == null ? "" : "，前面还有%d位".formatted(one.ahead());
-        return "%s，%s，%s%s"
-                .formatted(one.slot().serviceName(), choice(one.slot()), one.stateName(), ahead);
+        return "%s，%s，%s%s".formatted(one.slot().serviceName(), choice(one.slot()), one.stateName(), ahead);
     }
 }

@@ -102,7 +102,8 @@ class Unbooking implements Deed {
         return door.cancel(talk, talk.memory().about())
                 .map(gone -> talk.says(
                         "取消了：%s，%s。名额会让给别人。还要约，发“预约”。"
-                                .formatted(gone.slot().serviceName(), gone.slot().time()),
+                                .formatted(
+                                        gone.slot().serviceName(), gone.slot().time()),
                         talk.memory().withoutQuestion()));
     }
 

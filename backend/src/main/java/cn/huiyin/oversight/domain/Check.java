@@ -65,8 +65,7 @@ public record Check(
     private Refusal refused(CheckMove move) {
         boolean everPossible = TABLE.stream().anyMatch(row -> row.from() == state && row.move() == move);
         return everPossible
-                ? Refusal.notYours(
-                        "NOT_ALLOWED", move == CheckMove.ASSIGN ? "自己走访的不能由自己安排核查" : "由安排的核查人填写结果")
+                ? Refusal.notYours("NOT_ALLOWED", move == CheckMove.ASSIGN ? "自己走访的不能由自己安排核查" : "由安排的核查人填写结果")
                 : Refusal.conflict("CHECK_MOVE_REFUSED", "这次抽查现在是“%s”，不能%s".formatted(state.chinese(), move.chinese()));
     }
 

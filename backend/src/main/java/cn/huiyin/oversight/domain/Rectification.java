@@ -41,14 +41,42 @@ public record Rectification(
 
     private static final List<Row> TABLE = List.of(
             new Row(RectificationState.ISSUED, RectificationMove.ANSWER, Part.COMMUNITY, RectificationState.ANSWERED),
-            new Row(RectificationState.SENT_BACK, RectificationMove.ANSWER, Part.COMMUNITY, RectificationState.ANSWERED),
-            new Row(RectificationState.ANSWERED, RectificationMove.ACCEPT, Part.SUPERVISOR, RectificationState.ACCEPTED),
-            new Row(RectificationState.ANSWERED, RectificationMove.SEND_BACK, Part.SUPERVISOR, RectificationState.SENT_BACK),
-            new Row(RectificationState.ISSUED, RectificationMove.WITHDRAW, Part.SUPERVISOR, RectificationState.WITHDRAWN),
+            new Row(
+                    RectificationState.SENT_BACK,
+                    RectificationMove.ANSWER,
+                    Part.COMMUNITY,
+                    RectificationState.ANSWERED),
+            new Row(
+                    RectificationState.ANSWERED,
+                    RectificationMove.ACCEPT,
+                    Part.SUPERVISOR,
+                    RectificationState.ACCEPTED),
+            new Row(
+                    RectificationState.ANSWERED,
+                    RectificationMove.SEND_BACK,
+                    Part.SUPERVISOR,
+                    RectificationState.SENT_BACK),
+            new Row(
+                    RectificationState.ISSUED,
+                    RectificationMove.WITHDRAW,
+                    Part.SUPERVISOR,
+                    RectificationState.WITHDRAWN),
             new Row(RectificationState.ISSUED, RectificationMove.LOOK_BACK, Part.SUPERVISOR, RectificationState.ISSUED),
-            new Row(RectificationState.ANSWERED, RectificationMove.LOOK_BACK, Part.SUPERVISOR, RectificationState.ANSWERED),
-            new Row(RectificationState.SENT_BACK, RectificationMove.LOOK_BACK, Part.SUPERVISOR, RectificationState.SENT_BACK),
-            new Row(RectificationState.ACCEPTED, RectificationMove.LOOK_BACK, Part.SUPERVISOR, RectificationState.ACCEPTED));
+            new Row(
+                    RectificationState.ANSWERED,
+                    RectificationMove.LOOK_BACK,
+                    Part.SUPERVISOR,
+                    RectificationState.ANSWERED),
+            new Row(
+                    RectificationState.SENT_BACK,
+                    RectificationMove.LOOK_BACK,
+                    Part.SUPERVISOR,
+                    RectificationState.SENT_BACK),
+            new Row(
+                    RectificationState.ACCEPTED,
+                    RectificationMove.LOOK_BACK,
+                    Part.SUPERVISOR,
+                    RectificationState.ACCEPTED));
 
     /** What may be done now by somebody who is this to it. */
     public Set<RectificationMove> moves(Set<Part> parts) {

@@ -156,9 +156,7 @@ public class Checks {
                         row.word("to_state", CheckState.class),
                         row.numberOrNull("who"),
                         OversightSeals.open(
-                                vault,
-                                row.textOrNull("sealed"),
-                                OversightSeals.ofCheck(visit, row.count("seq")))))
+                                vault, row.textOrNull("sealed"), OversightSeals.ofCheck(visit, row.count("seq")))))
                 .collectList();
     }
 

@@ -71,11 +71,15 @@ public class Draws {
     public Mono<Boolean> promise(Unpromised draw, String secret, String commitment) {
         LocalDate month = draw.month().atDay(1);
         return database.sql("SELECT spot_draw_promise(:doc::jsonb) AS promised")
-                .bind("doc", JSON.writeValueAsString(Map.of(
-                        "street", draw.street(),
-                        "month", month.toString(),
-                        "commitment", commitment,
-                        "sealed", vault.seal(secret, OversightSeals.ofDraw(draw.street(), month)).value())))
+                .bind(
+                        "doc",
+                        JSON.writeValueAsString(Map.of(
+                                "street", draw.street(),
+                                "month", month.toString(),
+                                "commitment", commitment,
+                                "sealed",
+                                        vault.seal(secret, OversightSeals.ofDraw(draw.street(), month))
+                                                .value())))
                 .map(row -> requireNonNull(row.get("promised", Boolean.class)))
                 .one();
     }
@@ -88,12 +92,17 @@ public class Draws {
     public record Due(String street, YearMonth month, String secret, Instant now) {}
 
     public Flux<Due> due() {
-        return database.sql(DUE).map(Row::new).all().map(row -> new Due(
-                row.text("street"),
-                YearMonth.from(row.day("month")),
-                requireNonNull(OversightSeals.open(
-                        vault, row.textOrNull("sealed"), OversightSeals.ofDraw(row.text("street"), row.day("month")))),
-                row.time("now")));
+        return database.sql(DUE)
+                .map(Row::new)
+                .all()
+                .map(row -> new Due(
+                        row.text("street"),
+                        YearMonth.from(row.day("month")),
+                        requireNonNull(OversightSeals.open(
+                                vault,
+                                row.textOrNull("sealed"),
+                                OversightSeals.ofDraw(row.text("street"), row.day("month")))),
+                        row.time("now")));
     }
 
     /**
@@ -103,12 +112,14 @@ public class Draws {
      */
     public Mono<Integer> make(Due draw, Instant dueAt, String notices) {
         return database.sql("SELECT spot_draw_make(:doc::jsonb) AS drawn")
-                .bind("doc", JSON.writeValueAsString(Map.of(
-                        "street", draw.street(),
-                        "month", draw.month().atDay(1).toString(),
-                        "secret", draw.secret(),
-                        "due_at", dueAt.toString(),
-                        "notices", JSON.readTree(notices))))
+                .bind(
+                        "doc",
+                        JSON.writeValueAsString(Map.of(
+                                "street", draw.street(),
+                                "month", draw.month().atDay(1).toString(),
+                                "secret", draw.secret(),
+                                "due_at", dueAt.toString(),
+                                "notices", JSON.readTree(notices))))
                 .map(row -> java.util.Optional.ofNullable(row.get("drawn", Integer.class)))
                 .one()
                 .flatMap(Mono::justOrEmpty);
@@ -147,7 +158,8 @@ public class Draws {
     }
 
     public Mono<Draw> find(String street, YearMonth month) {
-        return database.sql("SELECT %s FROM spot_draw d WHERE d.street = :street AND d.month = :month".formatted(COLUMNS))
+        return database.sql(
+                        "SELECT %s FROM spot_draw d WHERE d.street = :street AND d.month = :month".formatted(COLUMNS))
                 .bind("street", street)
                 .bind("month", month.atDay(1))
                 .map(row -> draw(new Row(row)))
@@ -226,7 +238,9 @@ public class Draws {
                 .bind("month", month.atDay(1))
                 .map(row -> new Row(row))
                 .all()
-                .collect(LinkedHashMap<String, Integer>::new, (all, row) -> all.put(row.text("state"), row.count("many")))
+                .collect(
+                        LinkedHashMap<String, Integer>::new,
+                        (all, row) -> all.put(row.text("state"), row.count("many")))
                 .map(all -> all);
     }
 }

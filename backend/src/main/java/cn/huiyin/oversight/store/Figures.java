@@ -45,8 +45,7 @@ public class Figures {
             SpotChecks spotChecks,
             Rectification rectification) {}
 
-    public record Coverage(
-            @JsonProperty("class") String kind, int homes, int visited) {}
+    public record Coverage(@JsonProperty("class") String kind, int homes, int visited) {}
 
     public record Due(int overdue, int owed) {}
 

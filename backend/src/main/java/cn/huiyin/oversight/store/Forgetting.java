@@ -62,7 +62,8 @@ public class Forgetting {
                 .bind("account", account)
                 .map(row -> new Row(row))
                 .all()
-                .map(row -> Map.of("visitId", row.text("visit"), "month", row.text("month"), "state", row.text("state")))
+                .map(row ->
+                        Map.of("visitId", row.text("visit"), "month", row.text("month"), "state", row.text("state")))
                 .collectList();
     }
 

@@ -150,7 +150,8 @@ public class Rectifications {
         document.put("by", issue.by());
         document.put("days", issue.days());
         document.put("due_at", issue.dueAt().toString());
-        document.put("sealed", OversightSeals.seal(vault, issue.words(), OversightSeals.ofRectification(issue.no(), 1)));
+        document.put(
+                "sealed", OversightSeals.seal(vault, issue.words(), OversightSeals.ofRectification(issue.no(), 1)));
         document.put("notices", JSON.readTree(issue.notices()));
         document.put("repeat", Answers.document(repeat, 201, "/api/v1/rectifications/" + issue.no(), 1, answer));
         return database.sql("SELECT rectification_issue(:doc::jsonb) AS issued")
@@ -186,7 +187,8 @@ public class Rectifications {
         document.put("due_at", move.dueAt().toString());
         document.put("begins", Rectification.begins(move.move(), result));
         document.put("result", result == null ? null : result.name());
-        document.put("sealed", OversightSeals.seal(vault, move.note(), OversightSeals.ofRectification(notice.no(), seq)));
+        document.put(
+                "sealed", OversightSeals.seal(vault, move.note(), OversightSeals.ofRectification(notice.no(), seq)));
         document.put("notices", JSON.readTree(move.notices()));
         document.put("repeat", Answers.document(repeat, 200, null, seq, answer));
         return database.sql("SELECT rectification_save(:doc::jsonb) AS said")
@@ -199,7 +201,8 @@ public class Rectifications {
     public record Owed(String street, LocalDate quarter, Instant now) {}
 
     public Flux<Owed> lookBacksDue() {
-        return database.sql("SELECT street, quarter, huiyin_now() AS now FROM look_back_due ORDER BY quarter, street LIMIT 500")
+        return database.sql(
+                        "SELECT street, quarter, huiyin_now() AS now FROM look_back_due ORDER BY quarter, street LIMIT 500")
                 .map(row -> new Row(row))
                 .all()
                 .map(row -> new Owed(row.text("street"), row.day("quarter"), row.time("now")));
@@ -208,11 +211,13 @@ public class Rectifications {
     /** Empty where it was opened before; else how many notices are to be looked at. */
     public Mono<Integer> open(Owed owed, Instant dueAt, String notices) {
         return database.sql("SELECT look_back_open(:doc::jsonb) AS many")
-                .bind("doc", JSON.writeValueAsString(Map.of(
-                        "street", owed.street(),
-                        "quarter", owed.quarter().toString(),
-                        "due_at", dueAt.toString(),
-                        "notices", JSON.readTree(notices))))
+                .bind(
+                        "doc",
+                        JSON.writeValueAsString(Map.of(
+                                "street", owed.street(),
+                                "quarter", owed.quarter().toString(),
+                                "due_at", dueAt.toString(),
+                                "notices", JSON.readTree(notices))))
                 .map(row -> java.util.Optional.ofNullable(row.get("many", Integer.class)))
                 .one()
                 .flatMap(Mono::justOrEmpty);

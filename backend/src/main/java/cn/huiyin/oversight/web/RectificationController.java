@@ -85,7 +85,8 @@ class RectificationController {
             @Valid @RequestBody RectificationAsked asked,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = Repeat.HEADER, required = false) @Nullable String key) {
-        Repeat repeat = Repeat.of(caller.id().value(), key, "POST /api/v1/rectifications/%s/moves".formatted(no), asked);
+        Repeat repeat =
+                Repeat.of(caller.id().value(), key, "POST /api/v1/rectifications/%s/moves".formatted(no), asked);
         return desk.move(caller, no, asked, new Seen(ifMatch), repeat).map(Answer::toResponse);
     }
 

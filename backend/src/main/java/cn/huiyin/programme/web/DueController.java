@@ -49,8 +49,7 @@ class DueController {
             Caller caller,
             @RequestParam(name = "place", required = false) @Nullable @Size(max = 64) String place,
             @RequestParam(name = "state", required = false) @Nullable State state,
-            @RequestParam(name = "class", required = false)
-                    @Nullable Set<@NotNull(message = "没有这一类家庭") HouseholdClass> classes,
+            @RequestParam(name = "class", required = false) @Nullable Set<@NotNull(message = "没有这一类家庭") HouseholdClass> classes,
             @RequestParam(name = "cursor", required = false) @Nullable @Size(max = 400) String cursor,
             @RequestParam(name = "size", defaultValue = "20") @Min(1) @Max(100) int size) {
         Wanted wanted = new Wanted(place, state == null ? null : Due.valueOf(state.name()), classes);

@@ -56,11 +56,14 @@ class TicketController {
     @GetMapping("/{no}")
     Mono<ResponseEntity<TicketView>> show(Caller caller, @PathVariable String no, ServerWebExchange exchange) {
         String seen = exchange.getRequest().getHeaders().getFirst(HttpHeaders.IF_NONE_MATCH);
-        return desk.isStill(new TicketNo(no), caller, seen).flatMap(still -> still
-                ? Mono.just(ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(seen).build())
-                : desk.show(new TicketNo(no), caller)
-                        .filter(ticket -> !exchange.checkNotModified(ticket.etag()))
-                        .map(TicketController::found));
+        return desk.isStill(new TicketNo(no), caller, seen)
+                .flatMap(still -> still
+                        ? Mono.just(ResponseEntity.status(HttpStatus.NOT_MODIFIED)
+                                .eTag(seen)
+                                .build())
+                        : desk.show(new TicketNo(no), caller)
+                                .filter(ticket -> !exchange.checkNotModified(ticket.etag()))
+                                .map(TicketController::found));
     }
 
     @PostMapping("/{no}/moves")

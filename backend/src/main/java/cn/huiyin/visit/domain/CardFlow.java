@@ -18,7 +18,11 @@ public final class CardFlow {
      *
      * @param asksFor what must be said with it; null for nothing
      */
-    public record Step(CardState from, CardMove move, CardState to, @Nullable String asksFor) {}
+    public record Step(
+            CardState from,
+            CardMove move,
+            CardState to,
+            @Nullable String asksFor) {}
 
     private static final String DEED = "请写明做了什么，住户会看到";
     private static final String REASON = "请写明为什么办不成，住户会看到";

@@ -85,7 +85,11 @@ public class Cards {
     }
 
     /** A card as it was read, with all that was done with it. */
-    public record Stored(Instant now, Row card, @Nullable Map<String, CheckState> marks, @Nullable List<Event> events) {
+    public record Stored(
+            Instant now,
+            Row card,
+            @Nullable Map<String, CheckState> marks,
+            @Nullable List<Event> events) {
 
         public Marks marked() {
             return marks == null ? Marks.NONE : new Marks(marks);
@@ -172,8 +176,7 @@ public class Cards {
     }
 
     /** A card with the answer to its request. */
-    private record Opening(
-            @JsonUnwrapped NewCard card, Consents.Kept repeat) {}
+    private record Opening(@JsonUnwrapped NewCard card, Consents.Kept repeat) {}
 
     /** Opens a card, one statement; empty where it is kept, otherwise why not. */
     public Mono<Optional<String>> open(NewCard card, Consents.Kept answer) {

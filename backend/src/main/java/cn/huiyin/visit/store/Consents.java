@@ -106,8 +106,7 @@ public class Consents {
      * @param ahead so far may the clock of a phone run ahead
      * @param oldest what was said before that is no longer noted
      */
-    public record Standing(
-            Consent consent, @Nullable Notice notice, Instant now, Duration ahead, Instant oldest) {
+    public record Standing(Consent consent, @Nullable Notice notice, Instant now, Duration ahead, Instant oldest) {
 
         public LocalDate today() {
             return LocalDate.ofInstant(now, WorkingCalendar.ZONE);

@@ -11,13 +11,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 @Configuration(proxyBeanMethods = false)
 public class VisitSeals {
 
-    private static final String PART_AND_SEQ = "%1$s = split_part(anew.id, '/', 1) AND seq = split_part(anew.id, '/', 2)::integer";
+    private static final String PART_AND_SEQ =
+            "%1$s = split_part(anew.id, '/', 1) AND seq = split_part(anew.id, '/', 2)::integer";
 
     @Bean
     public SealedRows visitWords(DatabaseClient database) {
         return new SealedColumn(
-                database,
-                new Table("visit_words", "sealed", "visit", "visit = anew.id", id -> "visit-record/" + id));
+                database, new Table("visit_words", "sealed", "visit", "visit = anew.id", id -> "visit-record/" + id));
     }
 
     @Bean

@@ -62,8 +62,7 @@ class CardController {
             return desk.ofHome(caller, household, VisitCursor.read(cursor, VisitCursor.NEWEST), size);
         }
         return switch (state) {
-            case "open" ->
-                desk.list(caller, colour(colour), true, VisitCursor.read(cursor, VisitCursor.FIRST), size);
+            case "open" -> desk.list(caller, colour(colour), true, VisitCursor.read(cursor, VisitCursor.FIRST), size);
             case "closed" ->
                 desk.list(caller, colour(colour), false, VisitCursor.read(cursor, VisitCursor.NEWEST), size);
             default -> throw Refusal.invalid(new Fault("state", "状态只能是 open 或 closed"));

@@ -67,7 +67,8 @@ class ConsentController {
     Mono<VisitPage<ConsentView>> list(
             Caller caller,
             @RequestParam(name = "state", required = false) @Nullable List<String> state,
-            @RequestParam(name = "cursor", defaultValue = "") @Pattern(regexp = "[a-z0-9]{0,32}", message = "翻页位置无效，请从第一页开始") String cursor,
+            @RequestParam(name = "cursor", defaultValue = "")
+                    @Pattern(regexp = "[a-z0-9]{0,32}", message = "翻页位置无效，请从第一页开始") String cursor,
             @RequestParam(name = "size", defaultValue = "20") @Min(1) @Max(100) int size) {
         return desk.list(caller, states(state), cursor, size);
     }

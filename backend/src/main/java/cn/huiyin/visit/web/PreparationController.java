@@ -32,7 +32,8 @@ class PreparationController {
     /** All of them, for a phone to keep; or those for one home. */
     @GetMapping("/api/v1/visit-checklists")
     Mono<ChecklistView> checklists(
-            Caller caller, @RequestParam(name = "household", required = false) @Nullable @Size(max = 64) String household) {
+            Caller caller,
+            @RequestParam(name = "household", required = false) @Nullable @Size(max = 64) String household) {
         return briefs.checklists(caller, household);
     }
 

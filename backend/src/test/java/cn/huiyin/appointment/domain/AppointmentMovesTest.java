@@ -35,14 +35,15 @@ class AppointmentMovesTest {
 
     @Test
     void whoComesMayStillCallOffUntilItBegins() {
-        assertThat(move(booked(), Move.CANCEL, TWO.minusSeconds(1), Part.VISITOR)).isNull();
+        assertThat(move(booked(), Move.CANCEL, TWO.minusSeconds(1), Part.VISITOR))
+                .isNull();
         assertThat(refused(booked(), Move.CANCEL, TWO, Part.VISITOR).code()).isEqualTo("TOO_LATE");
     }
 
     @Test
     void staffWhoUndoWhatAResidentCountsOnSayWhy() {
-        Refusal silent = catchRefusal(
-                () -> booked().move(order(Move.CANCEL, " "), as(Part.DISPATCHER), Someone.LONG_BEFORE));
+        Refusal silent =
+                catchRefusal(() -> booked().move(order(Move.CANCEL, " "), as(Part.DISPATCHER), Someone.LONG_BEFORE));
 
         assertThat(silent.status()).isEqualTo(422);
         assertThat(booked().move(order(Move.CANCEL, null), as(Part.BOOKER), Someone.LONG_BEFORE)
@@ -53,7 +54,8 @@ class AppointmentMovesTest {
 
     @Test
     void nobodyIsMissedBeforeItBegins() {
-        assertThat(refused(booked(), Move.NO_SHOW, TWO.minusSeconds(1), Part.VISITOR).code())
+        assertThat(refused(booked(), Move.NO_SHOW, TWO.minusSeconds(1), Part.VISITOR)
+                        .code())
                 .isEqualTo("TOO_EARLY");
         assertThat(move(booked(), Move.NO_SHOW, TWO, Part.VISITOR)).isNull();
     }
@@ -103,14 +105,20 @@ class AppointmentMovesTest {
     @Test
     void aStrangerToTheMoveIsToldSo() {
         assertThat(refused(booked(), Move.ARRIVE, TWO, Part.BOOKER).code()).isEqualTo("MOVE_NOT_YOURS");
-        assertThat(refused(booked(), Move.CANCEL, Someone.LONG_BEFORE, Part.GRID_WORKER).status())
+        assertThat(refused(booked(), Move.CANCEL, Someone.LONG_BEFORE, Part.GRID_WORKER)
+                        .status())
                 .isEqualTo(403);
     }
 
     @Test
     void theButtonsAreExactlyTheMovesThatAreNotRefused() {
         List<Instant> moments = List.of(
-                Someone.LONG_BEFORE, LIMIT, LIMIT.plusSeconds(1), TWO.minus(Duration.ofHours(1)), TWO, TWO.plusSeconds(9999));
+                Someone.LONG_BEFORE,
+                LIMIT,
+                LIMIT.plusSeconds(1),
+                TWO.minus(Duration.ofHours(1)),
+                TWO,
+                TWO.plusSeconds(9999));
         for (State state : EnumSet.complementOf(EnumSet.of(State.LAPSED))) {
             for (Part part : Part.values()) {
                 for (Instant now : moments) {
@@ -140,8 +148,8 @@ class AppointmentMovesTest {
 
     @Test
     void aNewTimeIsToldToWhoeverComesNowAndToWhoeverWouldHaveCome() {
-        Order toAnother = new Order(
-                Move.RESCHEDULE, "换人", Someone.slot(8, "COMMUNITY_DOCTOR", new AccountId(2002), true));
+        Order toAnother =
+                new Order(Move.RESCHEDULE, "换人", Someone.slot(8, "COMMUNITY_DOCTOR", new AccountId(2002), true));
         Moved same = booked().move(order(Move.RESCHEDULE), as(Part.DISPATCHER), Someone.LONG_BEFORE);
         Moved another = booked().move(toAnother, as(Part.DISPATCHER), Someone.LONG_BEFORE);
         Moved fromTheList = in(State.WAITING).move(order(Move.RESCHEDULE), as(Part.BOOKER), Someone.LONG_BEFORE);

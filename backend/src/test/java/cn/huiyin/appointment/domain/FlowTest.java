@@ -40,9 +40,7 @@ class FlowTest {
 
     @Test
     void nothingLeavesAnAppointmentThatHasEnded() {
-        assertThat(Flow.TABLE)
-                .extracting(Step::from)
-                .doesNotContain(State.CANCELLED, State.COMPLETED, State.LAPSED);
+        assertThat(Flow.TABLE).extracting(Step::from).doesNotContain(State.CANCELLED, State.COMPLETED, State.LAPSED);
     }
 
     @Test
@@ -57,15 +55,14 @@ class FlowTest {
         List<Move> ofStaff = List.of(Move.ARRIVE, Move.NO_SHOW, Move.COMPLETE);
         assertThat(Flow.TABLE)
                 .filteredOn(step -> ofStaff.contains(step.move()))
-                .allSatisfy(step ->
-                        assertThat(step.who()).containsExactlyInAnyOrder(Part.VISITOR, Part.DISPATCHER));
+                .allSatisfy(step -> assertThat(step.who()).containsExactlyInAnyOrder(Part.VISITOR, Part.DISPATCHER));
     }
 
     @Test
     void whoeverOnlyLooksMovesNothing() {
         assertThat(Flow.TABLE)
-                .allSatisfy(step ->
-                        assertThat(step.who()).doesNotContain(Part.GRID_WORKER, Part.SUPERVISOR, Part.SYSTEM));
+                .allSatisfy(
+                        step -> assertThat(step.who()).doesNotContain(Part.GRID_WORKER, Part.SUPERVISOR, Part.SYSTEM));
     }
 
     @Test

@@ -33,8 +33,7 @@ class OpeningTest {
 
     @Test
     void whatIsNotCutIsOneSlot() {
-        assertThat(times(opening(SUNDAY, SUNDAY, "09:00", "11:00", 0, 0)))
-                .containsExactly("11月29日（周日）09:00–11:00");
+        assertThat(times(opening(SUNDAY, SUNDAY, "09:00", "11:00", 0, 0))).containsExactly("11月29日（周日）09:00–11:00");
     }
 
     @Test
@@ -55,10 +54,14 @@ class OpeningTest {
     void eveningsEarlyMorningsAndFreeDaysAreOffHours() {
         LocalDate wednesday = LocalDate.of(2026, 12, 2);
 
-        assertThat(offHours(opening(wednesday, wednesday, "09:00", "18:00", 540, 0))).containsExactly(false);
-        assertThat(offHours(opening(wednesday, wednesday, "18:30", "20:00", 0, 0))).containsExactly(true);
-        assertThat(offHours(opening(wednesday, wednesday, "17:30", "18:30", 0, 0))).containsExactly(true);
-        assertThat(offHours(opening(wednesday, wednesday, "07:30", "08:30", 0, 0))).containsExactly(true);
+        assertThat(offHours(opening(wednesday, wednesday, "09:00", "18:00", 540, 0)))
+                .containsExactly(false);
+        assertThat(offHours(opening(wednesday, wednesday, "18:30", "20:00", 0, 0)))
+                .containsExactly(true);
+        assertThat(offHours(opening(wednesday, wednesday, "17:30", "18:30", 0, 0)))
+                .containsExactly(true);
+        assertThat(offHours(opening(wednesday, wednesday, "07:30", "08:30", 0, 0)))
+                .containsExactly(true);
         assertThat(offHours(opening(SUNDAY, SUNDAY, "10:00", "11:00", 0, 0))).containsExactly(true);
         assertThat(offHours(opening(LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 1), "10:00", "11:00", 0, 0)))
                 .as("New Year's Day is a Friday")
@@ -87,8 +90,7 @@ class OpeningTest {
                 .hasMessageContaining("同一天");
         assertThatThrownBy(() -> windows(opening(SUNDAY, SUNDAY.plusDays(93), "09:00", "10:00", 0, 0)))
                 .hasMessageContaining("92天");
-        assertThatThrownBy(
-                        () -> windows(opening(SUNDAY.plusDays(400), SUNDAY.plusDays(400), "09:00", "10:00", 0, 0)))
+        assertThatThrownBy(() -> windows(opening(SUNDAY.plusDays(400), SUNDAY.plusDays(400), "09:00", "10:00", 0, 0)))
                 .hasMessageContaining("一年");
         assertThatThrownBy(() -> windows(opening(SUNDAY, SUNDAY.plusDays(80), "09:00", "18:00", 10, 0)))
                 .hasMessageContaining("200个");

@@ -30,13 +30,15 @@ class SlotTest {
         Slot closed = Someone.slot(1, "LAWYER", new AccountId(5), false);
 
         assertThat(closed.free()).isZero();
-        assertThatThrownBy(() -> closed.mustBeBookable(Someone.LONG_BEFORE, false)).hasMessageContaining("已经关闭");
+        assertThatThrownBy(() -> closed.mustBeBookable(Someone.LONG_BEFORE, false))
+                .hasMessageContaining("已经关闭");
         assertThatThrownBy(() -> closed.mustBeChangeable(Someone.LONG_BEFORE)).hasMessageContaining("已经关闭");
     }
 
     @Test
     void whatHasBegunIsNotClosedAnyMore() {
-        assertThatCode(() -> Someone.slot(1).mustBeChangeable(TWO.minusSeconds(1))).doesNotThrowAnyException();
+        assertThatCode(() -> Someone.slot(1).mustBeChangeable(TWO.minusSeconds(1)))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> Someone.slot(1).mustBeChangeable(TWO)).hasMessageContaining("已经开始");
     }
 }

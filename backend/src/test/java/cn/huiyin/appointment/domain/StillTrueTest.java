@@ -18,9 +18,11 @@ class StillTrueTest {
 
     @Test
     void aReminderIsTrueOnlyOfTheVersionItWasPromisedFor() {
-        assertThat(isTrue(State.BOOKED, "VISIT_TOMORROW", NOW_THREE, LONG_BEFORE)).isTrue();
+        assertThat(isTrue(State.BOOKED, "VISIT_TOMORROW", NOW_THREE, LONG_BEFORE))
+                .isTrue();
         assertThat(isTrue(State.BOOKED, "VISIT_TOMORROW", WAS_TWO, LONG_BEFORE)).isFalse();
-        assertThat(isTrue(State.CANCELLED, "VISIT_SOON", NOW_THREE, LONG_BEFORE)).isFalse();
+        assertThat(isTrue(State.CANCELLED, "VISIT_SOON", NOW_THREE, LONG_BEFORE))
+                .isFalse();
     }
 
     @Test
@@ -33,7 +35,8 @@ class StillTrueTest {
     void thatSomebodyWaitedInVainIsTrueWhileTheyWait() {
         Map<String, String> lapsed = Map.of("v", "3", "slot", "7", "lapsed", "true");
 
-        assertThat(isTrue(State.WAITING, "VISIT_CANCELLED", lapsed, LONG_BEFORE)).isTrue();
+        assertThat(isTrue(State.WAITING, "VISIT_CANCELLED", lapsed, LONG_BEFORE))
+                .isTrue();
         assertThat(isTrue(State.BOOKED, "VISIT_CANCELLED", lapsed, LONG_BEFORE)).isFalse();
     }
 

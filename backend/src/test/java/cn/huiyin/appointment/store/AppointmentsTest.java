@@ -1,7 +1,6 @@
 package cn.huiyin.appointment.store;
 
 import static cn.huiyin.appointment.store.BookingScene.building;
-import static cn.huiyin.appointment.store.BookingScene.only;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -122,7 +121,9 @@ class AppointmentsTest {
         scene.book(wang, there);
         scene.queue(li, there);
         scene.cancel(wang, there);
-        assertThat(scene.state(li, there)).as("li is at the other doctor's then").isEqualTo("WAITING");
+        assertThat(scene.state(li, there))
+                .as("li is at the other doctor's then")
+                .isEqualTo("WAITING");
 
         scene.cancel(li, here);
         assertThat(scene.state(li, there)).isEqualTo("BOOKED");
@@ -188,24 +189,30 @@ class AppointmentsTest {
         var again = scene.open(doctor, TOMORROW.plusMinutes(29), 1, null);
 
         assertThat(again.opened()).isEmpty();
-        assertThat(again.skipped()).singleElement().extracting(Slots.Skipped::why).isEqualTo("visit_slot_staff_once");
+        assertThat(again.skipped())
+                .singleElement()
+                .extracting(Slots.Skipped::why)
+                .isEqualTo("visit_slot_staff_once");
     }
 
     @Test
     void aPointInAnotherBuildingNeedsItsWayToo() {
         scene.open(doctor, TOMORROW, 1, building(1, 1));
 
-        assertThat(scene.open(doctor, TOMORROW.plusMinutes(35), 1, building(1, 2)).skipped())
+        assertThat(scene.open(doctor, TOMORROW.plusMinutes(35), 1, building(1, 2))
+                        .skipped())
                 .extracting(Slots.Skipped::why)
                 .containsExactly("visit_slot_staff_way");
-        assertThat(scene.open(doctor, TOMORROW.plusMinutes(40), 1, building(1, 2)).opened())
+        assertThat(scene.open(doctor, TOMORROW.plusMinutes(40), 1, building(1, 2))
+                        .opened())
                 .hasSize(1);
     }
 
     @Test
     void aHouseholdHasThreeOpenBookingsAndNoMore() {
         for (int i = 0; i < 3; i++) {
-            assertThat(scene.book(li, scene.point(doctor, TOMORROW.plusHours(i), 1))).isEqualTo("BOOKED");
+            assertThat(scene.book(li, scene.point(doctor, TOMORROW.plusHours(i), 1)))
+                    .isEqualTo("BOOKED");
         }
         long fourth = scene.point(doctor, TOMORROW.plusHours(5), 1);
 
@@ -234,7 +241,8 @@ class AppointmentsTest {
                         .outcome())
                 .isEqualTo("BOOKED");
         scene.clock.stopAt(BookingScene.in(TOMORROW.plusDays(91)));
-        assertThat(scene.book(li, scene.point(doctor, TOMORROW.plusDays(95), 1))).isEqualTo("BOOKED");
+        assertThat(scene.book(li, scene.point(doctor, TOMORROW.plusDays(95), 1)))
+                .isEqualTo("BOOKED");
     }
 
     @Test
@@ -308,8 +316,7 @@ class AppointmentsTest {
         assertThat(scene.promisedTo(li)).containsExactly("VISIT_BOOKED", "VISIT_SOON", "VISIT_TOMORROW");
         assertThat(scene.promisedTo(doctor))
                 .as("once for each slot, however many come")
-                .containsExactly(
-                        "VISIT_TO_MAKE", "VISIT_TO_MAKE", "VISIT_TO_MAKE_SOON", "VISIT_TO_MAKE_TOMORROW");
+                .containsExactly("VISIT_TO_MAKE", "VISIT_TO_MAKE", "VISIT_TO_MAKE_SOON", "VISIT_TO_MAKE_TOMORROW");
         scene.cancel(li, slot);
         assertThat(scene.promisedTo(li)).isEmpty();
     }
@@ -321,7 +328,8 @@ class AppointmentsTest {
         scene.queue(wang, slot);
 
         assertThat(scene.text("SELECT not_before::text FROM outbox WHERE recipient = " + wang))
-                .isEqualTo(scene.text("SELECT (starts_at - interval '2 hours')::text FROM visit_slot WHERE id = " + slot));
+                .isEqualTo(
+                        scene.text("SELECT (starts_at - interval '2 hours')::text FROM visit_slot WHERE id = " + slot));
         scene.cancel(li, slot);
         assertThat(scene.promisedTo(wang)).doesNotContain("VISIT_CANCELLED");
     }
@@ -346,8 +354,8 @@ class AppointmentsTest {
         scene.book(li, slot);
         scene.cancel(li, slot);
 
-        assertThat(scene.text("SELECT count(*)::text FROM outbox WHERE recipient = %d AND facts ? 'note'"
-                        .formatted(doctor)))
+        assertThat(scene.text(
+                        "SELECT count(*)::text FROM outbox WHERE recipient = %d AND facts ? 'note'".formatted(doctor)))
                 .isEqualTo("0");
         assertThat(scene.text("SELECT note FROM visit_appointment_event WHERE move = 'CANCEL' AND by = " + li))
                 .isEqualTo("临时有事");
@@ -384,8 +392,9 @@ class AppointmentsTest {
 
         assertThat(scene.appointments.forget(new AccountId(li)).block()).isEqualTo(2);
         assertThat(scene.state(wang, slot)).isEqualTo("BOOKED");
-        assertThat(scene.text("SELECT concat(sealed, room, relation, person, household) FROM visit_appointment WHERE no = '%s'"
-                        .formatted(no)))
+        assertThat(scene.text(
+                        "SELECT concat(sealed, room, relation, person, household) FROM visit_appointment WHERE no = '%s'"
+                                .formatted(no)))
                 .isEqualTo("gone/%1$sgone/%1$s".formatted(no));
         assertThat(scene.text("SELECT count(*)::text FROM visit_appointment_event WHERE by = %d AND note IS NOT NULL"
                         .formatted(li)))
@@ -403,8 +412,7 @@ class AppointmentsTest {
                 .hasStackTraceContaining("append-only");
         assertThatThrownBy(() -> scene.does("DELETE FROM visit_appointment_event WHERE by = " + li))
                 .hasStackTraceContaining("append-only");
-        assertThatThrownBy(() -> scene.does("TRUNCATE visit_appointment_event"))
-                .hasStackTraceContaining("append-only");
+        assertThatThrownBy(() -> scene.does("TRUNCATE visit_appointment_event")).hasStackTraceContaining("append-only");
     }
 
     @Test

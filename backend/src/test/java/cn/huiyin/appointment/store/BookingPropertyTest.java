@@ -8,8 +8,8 @@ import cn.huiyin.appointment.domain.Part;
 import cn.huiyin.appointment.store.PlainBookings.PlainBooking;
 import cn.huiyin.appointment.store.PlainBookings.PlainHome;
 import cn.huiyin.appointment.store.PlainBookings.PlainSlot;
-import cn.huiyin.identity.AccountId;
 import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.identity.AccountId;
 import cn.huiyin.rehearsal.RehearsalClock;
 import cn.huiyin.rehearsal.StoreTest;
 import java.time.Duration;
@@ -210,7 +210,9 @@ class BookingPropertyTest {
 
         /** What is stored is what the model says, in every slot and of everybody. */
         private void agree(String where) {
-            assertThat(rows(scene.database.sql(SLOTS).bind("ids", model.slots.keySet().toArray(Long[]::new))))
+            assertThat(rows(scene.database
+                            .sql(SLOTS)
+                            .bind("ids", model.slots.keySet().toArray(Long[]::new))))
                     .as(where)
                     .isEqualTo(model.slots.values().stream().map(this::inWords).toList());
             assertThat(rows(scene.database.sql(BOOKINGS).bind("first", first).bind("last", first + PEOPLE)))

@@ -143,8 +143,8 @@ final class BookingScene {
 
     /** The newest appointment of a person in a slot. */
     AppointmentNo of(long person, long slot) {
-        return new AppointmentNo(text("SELECT max(no) FROM visit_appointment WHERE booker = %d AND slot = %d"
-                .formatted(person, slot)));
+        return new AppointmentNo(
+                text("SELECT max(no) FROM visit_appointment WHERE booker = %d AND slot = %d".formatted(person, slot)));
     }
 
     String state(long person, long slot) {
@@ -156,20 +156,21 @@ final class BookingScene {
     }
 
     String move(AppointmentNo no, Move move, @Nullable Long target, Part as) {
-        StoredAppointment stored =
-                Objects.requireNonNull(appointments.find(no).block());
+        StoredAppointment stored = Objects.requireNonNull(appointments.find(no).block());
         Slot to = target == null
                 ? null
                 : Objects.requireNonNull(slots.find(new SlotId(target)).block()).slot();
-        Actor actor = new Actor(as == Part.BOOKER ? stored.appointment().booker() : new AccountId(1), "某人", EnumSet.of(as));
+        Actor actor =
+                new Actor(as == Part.BOOKER ? stored.appointment().booker() : new AccountId(1), "某人", EnumSet.of(as));
         return Objects.requireNonNull(appointments
                 .save(stored.appointment().move(new Order(move, "临时有事", to), actor, stored.now()), actor)
                 .block());
     }
 
     String close(long slot) {
-        return Objects.requireNonNull(slots.close(new SlotId(slot), version(slot), "医生有急诊", new AccountId(1), "某人", "DISPATCHER")
-                .block());
+        return Objects.requireNonNull(
+                slots.close(new SlotId(slot), version(slot), "医生有急诊", new AccountId(1), "某人", "DISPATCHER")
+                        .block());
     }
 
     String resize(long slot, int capacity) {
@@ -183,8 +184,8 @@ final class BookingScene {
 
     /** What waits in the outbox for somebody, by occasion. */
     List<String> promisedTo(long person) {
-        return Objects.requireNonNull(database
-                .sql("SELECT occasion FROM outbox WHERE recipient = :person AND state = 'WAITING' ORDER BY occasion")
+        return Objects.requireNonNull(database.sql(
+                        "SELECT occasion FROM outbox WHERE recipient = :person AND state = 'WAITING' ORDER BY occasion")
                 .bind("person", person)
                 .mapValue(String.class)
                 .all()

@@ -134,7 +134,9 @@ final class PlainBookings {
             return Set.of("STALE");
         }
         slot.open = false;
-        bookings.values().stream().filter(one -> one.slot == slot && one.isOpen()).forEach(one -> one.state = "CANCELLED");
+        bookings.values().stream()
+                .filter(one -> one.slot == slot && one.isOpen())
+                .forEach(one -> one.state = "CANCELLED");
         moveEverybodyUp();
         return Set.of("SAVED");
     }
@@ -158,7 +160,9 @@ final class PlainBookings {
     private void moveEverybodyUp() {
         for (PlainSlot slot : slots.values()) {
             for (PlainBooking one : waiting(slot)) {
-                if (slot.open && taken(slot) < slot.capacity && against(one.person, slot, one).isEmpty()) {
+                if (slot.open
+                        && taken(slot) < slot.capacity
+                        && against(one.person, slot, one).isEmpty()) {
                     one.state = "BOOKED";
                 }
             }
@@ -185,7 +189,11 @@ final class PlainBookings {
             if (other.person == person && overlap(other.slot.start, other.slot.end(), slot.start, slot.end())) {
                 against.add("visit_person_once");
             }
-            if (slot.atHome && other.slot != slot && other.slot.staff == slot.staff && other.slot.atHome && other.slot.open) {
+            if (slot.atHome
+                    && other.slot != slot
+                    && other.slot.staff == slot.staff
+                    && other.slot.atHome
+                    && other.slot.open) {
                 against.addAll(noTimeBetween(homes.get(person), slot, homes.get(other.person), other.slot));
             }
         }

@@ -54,35 +54,43 @@ class RectificationTest {
                 .isEqualTo(RectificationState.ACCEPTED);
         assertThat(accepted.after(RectificationMove.LOOK_BACK, SUPERVISOR, LookedBack.RELAPSED))
                 .isEqualTo(RectificationState.SENT_BACK);
-        assertThat(Rectification.begins(RectificationMove.LOOK_BACK, LookedBack.RELAPSED)).isTrue();
-        assertThat(Rectification.begins(RectificationMove.LOOK_BACK, LookedBack.HOLDS)).isFalse();
+        assertThat(Rectification.begins(RectificationMove.LOOK_BACK, LookedBack.RELAPSED))
+                .isTrue();
+        assertThat(Rectification.begins(RectificationMove.LOOK_BACK, LookedBack.HOLDS))
+                .isFalse();
     }
 
     @Test
     void whatWasNeverAcceptedIsStillOpenAndNothingElse() {
-        assertThat(waiting(RectificationState.ISSUED).after(RectificationMove.LOOK_BACK, SUPERVISOR, LookedBack.STILL_OPEN))
+        assertThat(waiting(RectificationState.ISSUED)
+                        .after(RectificationMove.LOOK_BACK, SUPERVISOR, LookedBack.STILL_OPEN))
                 .isEqualTo(RectificationState.ISSUED);
         for (LookedBack other : Set.of(LookedBack.HOLDS, LookedBack.RELAPSED)) {
-            assertThatThrownBy(() -> waiting(RectificationState.ISSUED).after(RectificationMove.LOOK_BACK, SUPERVISOR, other))
+            assertThatThrownBy(() ->
+                            waiting(RectificationState.ISSUED).after(RectificationMove.LOOK_BACK, SUPERVISOR, other))
                     .hasMessageContaining("RECTIFICATION_MOVE_REFUSED");
         }
-        assertThatThrownBy(() ->
-                        waiting(RectificationState.ACCEPTED).after(RectificationMove.LOOK_BACK, SUPERVISOR, LookedBack.STILL_OPEN))
+        assertThatThrownBy(() -> waiting(RectificationState.ACCEPTED)
+                        .after(RectificationMove.LOOK_BACK, SUPERVISOR, LookedBack.STILL_OPEN))
                 .hasMessageContaining("RECTIFICATION_MOVE_REFUSED");
     }
 
     @Test
     void nobodyLooksBackBeforeTheQuarterIsOver() {
         assertThat(in(RectificationState.ACCEPTED).moves(SUPERVISOR)).isEmpty();
-        assertThatThrownBy(() -> in(RectificationState.ACCEPTED).after(RectificationMove.LOOK_BACK, SUPERVISOR, LookedBack.HOLDS))
+        assertThatThrownBy(() -> in(RectificationState.ACCEPTED)
+                        .after(RectificationMove.LOOK_BACK, SUPERVISOR, LookedBack.HOLDS))
                 .hasMessageContaining("RECTIFICATION_MOVE_REFUSED");
     }
 
     @Test
     void anAnswerByTheDayMeetsTheDeadlineAndOneAfterItDoesNot() {
-        assertThat(at(RectificationState.ISSUED, null).deadline(DUE.minusSeconds(1))).isEqualTo("RUNNING");
-        assertThat(at(RectificationState.ISSUED, null).deadline(DUE.plusSeconds(1))).isEqualTo("MISSED");
-        assertThat(at(RectificationState.ANSWERED, DUE).deadline(DUE.plusSeconds(99))).isEqualTo("MET");
+        assertThat(at(RectificationState.ISSUED, null).deadline(DUE.minusSeconds(1)))
+                .isEqualTo("RUNNING");
+        assertThat(at(RectificationState.ISSUED, null).deadline(DUE.plusSeconds(1)))
+                .isEqualTo("MISSED");
+        assertThat(at(RectificationState.ANSWERED, DUE).deadline(DUE.plusSeconds(99)))
+                .isEqualTo("MET");
         assertThat(at(RectificationState.ACCEPTED, DUE.plusSeconds(1)).deadline(DUE.plusSeconds(99)))
                 .isEqualTo("MISSED");
         assertThat(at(RectificationState.WITHDRAWN, null).deadline(DUE)).isEqualTo("WITHDRAWN");

@@ -73,8 +73,8 @@ class DrawsTest {
 
     @Test
     void theDrawOfThisMonthAndTheNextIsPromisedOnceHoweverManyNodesPromise() {
-        List<Unpromised> wanted =
-                requireNonNull(draws.unpromised(List.of("s1", "s2")).collectList().block());
+        List<Unpromised> wanted = requireNonNull(
+                draws.unpromised(List.of("s1", "s2")).collectList().block());
         assertThat(wanted)
                 .containsExactly(
                         new Unpromised("s1", MARCH),
@@ -125,7 +125,8 @@ class DrawsTest {
         stand(LocalDate.of(2026, 4, 2), 23);
 
         assertThat(draws.due().collectList().block()).isEmpty();
-        assertThat(draws.make(new Due("s1", MARCH, "secret", clock.now()), clock.now(), "[]").blockOptional())
+        assertThat(draws.make(new Due("s1", MARCH, "secret", clock.now()), clock.now(), "[]")
+                        .blockOptional())
                 .isEmpty();
     }
 
@@ -134,8 +135,8 @@ class DrawsTest {
         promise();
         stand(LocalDate.of(2026, 4, 3), 1);
 
-        assertThatThrownBy(() ->
-                        draws.make(new Due("s1", MARCH, "another", clock.now()), clock.now(), "[]").block())
+        assertThatThrownBy(() -> draws.make(new Due("s1", MARCH, "another", clock.now()), clock.now(), "[]")
+                        .block())
                 .hasStackTraceContaining("not the one that was promised");
         assertThat(march().drawnAt()).isNull();
     }
@@ -150,7 +151,8 @@ class DrawsTest {
 
         drawMarch();
 
-        assertThat(lists()).extracting(Listed::community, Listed::visits, Listed::drawn)
+        assertThat(lists())
+                .extracting(Listed::community, Listed::visits, Listed::drawn)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("c1", 1, 1),
                         org.assertj.core.groups.Tuple.tuple("c2", 10, 1),
@@ -178,7 +180,8 @@ class DrawsTest {
         assertThat(draw.commitment()).isEqualTo(sha256(String.valueOf(draw.secret())));
         assertThat(lots.stream().filter(Lot::drawn).map(Lot::visit)).containsExactlyInAnyOrderElementsOf(again);
         assertThat(list.digest())
-                .isEqualTo(sha256(lots.stream().map(lot -> lot.visit() + "\n").sorted().collect(Collectors.joining())));
+                .isEqualTo(sha256(
+                        lots.stream().map(lot -> lot.visit() + "\n").sorted().collect(Collectors.joining())));
     }
 
     @Test
@@ -187,10 +190,14 @@ class DrawsTest {
         many("c1", 3);
         drawMarch();
 
-        assertThatThrownBy(() -> database.execute("UPDATE spot_lot SET drawn = NOT drawn")).hasStackTraceContaining("only ever added to");
-        assertThatThrownBy(() -> database.execute("DELETE FROM spot_lot")).hasStackTraceContaining("only ever added to");
-        assertThatThrownBy(() -> database.execute("UPDATE spot_list SET seed = 'mine'")).hasStackTraceContaining("only ever added to");
-        assertThatThrownBy(() -> database.execute("UPDATE spot_draw SET secret = 'mine' WHERE drawn_at IS NOT NULL")).hasStackTraceContaining("only ever added to");
+        assertThatThrownBy(() -> database.execute("UPDATE spot_lot SET drawn = NOT drawn"))
+                .hasStackTraceContaining("only ever added to");
+        assertThatThrownBy(() -> database.execute("DELETE FROM spot_lot"))
+                .hasStackTraceContaining("only ever added to");
+        assertThatThrownBy(() -> database.execute("UPDATE spot_list SET seed = 'mine'"))
+                .hasStackTraceContaining("only ever added to");
+        assertThatThrownBy(() -> database.execute("UPDATE spot_draw SET secret = 'mine' WHERE drawn_at IS NOT NULL"))
+                .hasStackTraceContaining("only ever added to");
         assertThatThrownBy(() -> database.execute("UPDATE spot_draw SET share = 11 WHERE drawn_at IS NULL"))
                 .hasStackTraceContaining("only ever added to");
     }
@@ -229,7 +236,8 @@ class DrawsTest {
             requireNonNull(draws.due().collectList().block()).forEach(due -> {
                 draws.make(due, clock.now(), "[]").block();
                 waiting.removeIf(visit -> {
-                    boolean in = !requireNonNull(visits.get(visit)).isAfter(due.month().atEndOfMonth());
+                    boolean in = !requireNonNull(visits.get(visit))
+                            .isAfter(due.month().atEndOfMonth());
                     if (in) {
                         expected.put(visit, due.month());
                     }
@@ -238,8 +246,10 @@ class DrawsTest {
             });
             for (int n = random.nextInt(3); n > 0; n--) {
                 LocalDate day = today.minusDays(random.nextInt(45));
-                String visit = visit("c" + (1 + random.nextInt(2)), day, Duration.between(
-                        day.atTime(9, 0).atZone(ZONE).toInstant(), clock.now()));
+                String visit = visit(
+                        "c" + (1 + random.nextInt(2)),
+                        day,
+                        Duration.between(day.atTime(9, 0).atZone(ZONE).toInstant(), clock.now()));
                 visits.put(visit, day);
                 waiting.add(visit);
             }
@@ -260,7 +270,8 @@ class DrawsTest {
         draws.unpromised(List.of("s1"))
                 .collectList()
                 .flatMapIterable(all -> all)
-                .concatMap(draw -> draws.promise(draw, "secret of " + draw.month(), sha256("secret of " + draw.month())))
+                .concatMap(
+                        draw -> draws.promise(draw, "secret of " + draw.month(), sha256("secret of " + draw.month())))
                 .blockLast();
     }
 

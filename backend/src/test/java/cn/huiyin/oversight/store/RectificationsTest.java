@@ -49,8 +49,9 @@ class RectificationsTest {
 
     @BeforeEach
     void nothingWasFound() {
-        database.execute("TRUNCATE look_back_item, look_back, rectification_event, rectification, spot_check_event, spot_check,"
-                + " spot_lot, spot_list, spot_draw CASCADE");
+        database.execute(
+                "TRUNCATE look_back_item, look_back, rectification_event, rectification, spot_check_event, spot_check,"
+                        + " spot_lot, spot_list, spot_draw CASCADE");
         stand(LocalDate.of(2026, 5, 4));
         database.execute("""
                 INSERT INTO spot_draw (street, month, share, commitment, head_at, draws_at)
@@ -78,18 +79,23 @@ class RectificationsTest {
         String visit = found();
         database.execute("UPDATE spot_check SET state = 'PASSED', recorded = 'OK' WHERE visit = '%s'".formatted(visit));
 
-        assertThat(notices.issue(issue("ZG2605000001", visit), ONCE, "{}").block()).isFalse();
+        assertThat(notices.issue(issue("ZG2605000001", visit), ONCE, "{}").block())
+                .isFalse();
     }
 
     @Test
     void whatIsSaidLiesSealedAndIsReadBack() {
         Rectification notice = issued();
 
-        assertThat(requireNonNull(notices.history(notice.no(), 9).block()).get(0).note()).isEqualTo("请重新走访");
-        assertThat(requireNonNull(client.sql("SELECT string_agg(to_json(e)::text, '') AS raw FROM rectification_event e")
-                        .map(row -> requireNonNull(row.get("raw", String.class)))
-                        .one()
-                        .block()))
+        assertThat(requireNonNull(notices.history(notice.no(), 9).block())
+                        .get(0)
+                        .note())
+                .isEqualTo("请重新走访");
+        assertThat(requireNonNull(
+                        client.sql("SELECT string_agg(to_json(e)::text, '') AS raw FROM rectification_event e")
+                                .map(row -> requireNonNull(row.get("raw", String.class)))
+                                .one()
+                                .block()))
                 .doesNotContain("重新走访");
     }
 
@@ -98,7 +104,8 @@ class RectificationsTest {
         Rectification notice = issued();
 
         List<String> said = requireNonNull(Flux.range(1, 6)
-                .flatMap(n -> notices.save(move(notice, RectificationMove.ANSWER, RectificationState.ANSWERED, null), ONCE, "{}"))
+                .flatMap(n -> notices.save(
+                        move(notice, RectificationMove.ANSWER, RectificationState.ANSWERED, null), ONCE, "{}"))
                 .collectList()
                 .block());
 
@@ -110,7 +117,9 @@ class RectificationsTest {
         Rectification holds = accepted();
         Rectification relapses = accepted();
         Rectification open = issued();
-        assertThat(notices.lookBacksDue().collectList().block()).as("the quarter runs").isEmpty();
+        assertThat(notices.lookBacksDue().collectList().block())
+                .as("the quarter runs")
+                .isEmpty();
 
         stand(LocalDate.of(2026, 7, 1));
         Owed second = requireNonNull(notices.lookBacksDue().single().block());
@@ -130,7 +139,8 @@ class RectificationsTest {
 
         stand(LocalDate.of(2026, 10, 1));
         Owed third = requireNonNull(notices.lookBacksDue().single().block());
-        assertThat(notices.open(third, clock.now().plus(Duration.ofDays(20)), "[]").block())
+        assertThat(notices.open(third, clock.now().plus(Duration.ofDays(20)), "[]")
+                        .block())
                 .as("the two that did not hold")
                 .isEqualTo(2);
     }
@@ -139,7 +149,8 @@ class RectificationsTest {
     void nobodyLooksBackTwice() {
         Rectification notice = accepted();
         stand(LocalDate.of(2026, 7, 1));
-        notices.open(requireNonNull(notices.lookBacksDue().single().block()), clock.now(), "[]").block();
+        notices.open(requireNonNull(notices.lookBacksDue().single().block()), clock.now(), "[]")
+                .block();
         looked(notice, RectificationState.ACCEPTED, LookedBack.HOLDS);
 
         Move again = move(found(notice), RectificationMove.LOOK_BACK, RectificationState.ACCEPTED, LookedBack.HOLDS);
@@ -147,14 +158,17 @@ class RectificationsTest {
     }
 
     private void looked(Rectification notice, RectificationState to, LookedBack result) {
-        assertThat(notices.save(move(found(notice), RectificationMove.LOOK_BACK, to, result), ONCE, "{}").block())
+        assertThat(notices.save(move(found(notice), RectificationMove.LOOK_BACK, to, result), ONCE, "{}")
+                        .block())
                 .isEqualTo("SAVED");
     }
 
     private Rectification accepted() {
         Rectification notice = issued();
-        notices.save(move(notice, RectificationMove.ANSWER, RectificationState.ANSWERED, null), ONCE, "{}").block();
-        notices.save(move(found(notice), RectificationMove.ACCEPT, RectificationState.ACCEPTED, null), ONCE, "{}").block();
+        notices.save(move(notice, RectificationMove.ANSWER, RectificationState.ANSWERED, null), ONCE, "{}")
+                .block();
+        notices.save(move(found(notice), RectificationMove.ACCEPT, RectificationState.ACCEPTED, null), ONCE, "{}")
+                .block();
         return found(notice);
     }
 

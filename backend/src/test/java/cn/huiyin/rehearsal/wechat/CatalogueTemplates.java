@@ -1,8 +1,8 @@
 package cn.huiyin.rehearsal.wechat;
 
+import cn.huiyin.rehearsal.wechat.WechatLooks.TemplateLook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import cn.huiyin.rehearsal.wechat.WechatLooks.TemplateLook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,9 @@ final class CatalogueTemplates {
                     ((Map<String, String>) template.getValue().get("fields"))
                             .forEach((field, filling) -> labels.put(field, LABELS.getOrDefault(filling, "状态")));
                     return new TemplateLook(
-                            id(template.getKey()), String.valueOf(template.getValue().get("title")), labels);
+                            id(template.getKey()),
+                            String.valueOf(template.getValue().get("title")),
+                            labels);
                 })
                 .toList();
     }

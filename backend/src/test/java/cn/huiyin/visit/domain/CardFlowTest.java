@@ -20,11 +20,10 @@ class CardFlowTest {
 
     @Test
     void anotherColourNeedsAReasonAndKeepsTheState() {
-        var moved = CardFlow.move(
-                CardState.TAKEN_UP, CardColour.YELLOW, CardMove.RECOLOUR, "天冷了，等不得", CardColour.RED);
+        var moved = CardFlow.move(CardState.TAKEN_UP, CardColour.YELLOW, CardMove.RECOLOUR, "天冷了，等不得", CardColour.RED);
         assertThat(moved).isEqualTo(new CardFlow.Moved(CardState.TAKEN_UP, CardColour.RED));
-        assertThatThrownBy(() ->
-                        CardFlow.move(CardState.OPEN, CardColour.RED, CardMove.RECOLOUR, "为什么", CardColour.RED))
+        assertThatThrownBy(
+                        () -> CardFlow.move(CardState.OPEN, CardColour.RED, CardMove.RECOLOUR, "为什么", CardColour.RED))
                 .isInstanceOf(Refusal.class);
     }
 

@@ -17,7 +17,9 @@ class ChecklistsTest {
     @Test
     void aHomeGetsTheListsOfItsTagsAndThoseForEverybody() {
         assertThat(codes(List.of())).containsExactly("HOME", "ENVIRONMENT", "SAFETY", "CULTURE", "MAINTENANCE");
-        assertThat(codes(List.of("ELDER_ALONE", "DISABLED"))).contains("ELDER", "DISABLED").doesNotContain("CHILD");
+        assertThat(codes(List.of("ELDER_ALONE", "DISABLED")))
+                .contains("ELDER", "DISABLED")
+                .doesNotContain("CHILD");
     }
 
     @Test
@@ -50,10 +52,14 @@ class ChecklistsTest {
     @Test
     void rightAnswersHaveNoFault() {
         assertThat(lists.faults(Map.of(
-                        "ELDER.MEDICINES", "RUNNING_OUT",
-                        "HOME.HAZARDS", List.of("GAS", "E_BIKE"),
-                        "HOME.MOVED", false,
-                        "CULTURE.WISHES", "多放几场老电影")))
+                        "ELDER.MEDICINES",
+                        "RUNNING_OUT",
+                        "HOME.HAZARDS",
+                        List.of("GAS", "E_BIKE"),
+                        "HOME.MOVED",
+                        false,
+                        "CULTURE.WISHES",
+                        "多放几场老电影")))
                 .isEmpty();
     }
 

@@ -121,11 +121,12 @@ class ConsentTest {
             for (int step = 0; step < 40; step++) {
                 at = at.plus(Duration.ofDays(random.nextInt(40)));
                 ConsentDeed deed = ConsentDeed.values()[random.nextInt(ConsentDeed.values().length)];
-                Set<ConsentPart> parts = List.of(RESIDENT_ONLY, GRID_WORKER, DISPATCHER).get(random.nextInt(3));
+                Set<ConsentPart> parts =
+                        List.of(RESIDENT_ONLY, GRID_WORKER, DISPATCHER).get(random.nextInt(3));
                 Noted noted;
                 try {
-                    noted = consent.note(
-                            new Saying(deed, ConsentWay.PHONE, at, parts, random.nextInt(4) == 0, random.nextBoolean()));
+                    noted = consent.note(new Saying(
+                            deed, ConsentWay.PHONE, at, parts, random.nextInt(4) == 0, random.nextBoolean()));
                 } catch (Refusal refusal) {
                     continue;
                 }

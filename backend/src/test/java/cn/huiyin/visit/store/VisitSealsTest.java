@@ -43,8 +43,8 @@ class VisitSealsTest {
                 seals.visitConsentWords(database),
                 seals.visitCards(database),
                 seals.visitCardNotes(database))) {
-            List<Row> rows = Objects.requireNonNull(
-                    column.notSealedBy("zzzzzz", 10).block());
+            List<Row> rows =
+                    Objects.requireNonNull(column.notSealedBy("zzzzzz", 10).block());
             assertThat(rows).as(column.column()).hasSize(1);
             Row row = rows.get(0);
             Sealed anew = fresh.seal(old.open(row.sealed(), row.context()), row.context());
@@ -75,10 +75,7 @@ class VisitSealsTest {
                                    'from_state', 'TOLD', 'to_state', 'AGREED', 'round', 0, 'second_try', false,
                                    'by_itself', false, 'sealed', '%4$s'))))
                 """.formatted(
-                        VISIT,
-                        HOME,
-                        sealed(VisitRecords.context(new VisitId(VISIT))),
-                        sealed(Consents.context(HOME, 1))));
+                VISIT, HOME, sealed(VisitRecords.context(new VisitId(VISIT))), sealed(Consents.context(HOME, 1))));
         run("""
                 SELECT visit_card_open(jsonb_build_object(
                            'card', '%s', 'source', 'PHONE', 'household', '%s', 'path', '/q/c/g/b/', 'colour', 'RED',
