@@ -162,6 +162,7 @@ public class CareDesk {
         String note = asked.note() == null || asked.note().isBlank()
                 ? null
                 : asked.note().strip();
+        CareWords.check(note, asked.plan());
         Plan plan = plan(asked.plan(), stored.today());
         if (what == What.PLANNED && plan == null) {
             throw Refusal.invalid(new Fault("plan", "请写下计划：目标、措施、谁来做、什么时候做完"));

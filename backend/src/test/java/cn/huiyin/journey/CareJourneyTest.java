@@ -61,9 +61,17 @@ class CareJourneyTest {
         assertThat(step(people.gridWorker, uri, null, "PLAN", Map.of("plan", PLAN))
                         .status())
                 .isEqualTo(428);
+        Map<String, Object> withPhone = Map.of("plain", "有事打13900001234", "goals", PLAN.get("goals"));
+        assertThat(step(people.gridWorker, uri, "\"2\"", "PLAN", Map.of("plan", withPhone))
+                        .status())
+                .as("no phone number in plain words")
+                .isEqualTo(422);
         Said planned = step(people.gridWorker, uri, "\"2\"", "PLAN", Map.of("plan", PLAN));
         assertThat(planned.status()).isEqualTo(200);
         assertThat(planned.body().toString()).as("answers are kept open").doesNotContain("吃药");
+        assertThat(step(people.gridWorker, uri, "\"3\"", "REVIEW", Map.of("note", "女儿的电话 139 0000 1234"))
+                        .status())
+                .isEqualTo(422);
         assertThat(step(people.gridWorker, uri, "\"3\"", "REVIEW", Map.of("note", "药都按时吃了"))
                         .status())
                 .isEqualTo(200);
