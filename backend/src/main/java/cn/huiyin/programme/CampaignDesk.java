@@ -15,6 +15,7 @@ import cn.huiyin.idempotency.Repeats;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Post;
 import cn.huiyin.identity.Role;
+import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import cn.huiyin.programme.CampaignView.Named;
@@ -99,6 +100,14 @@ public class CampaignDesk {
                 json.writeValueAsString(view));
     }
 
+    private static void mustBePlain(@Nullable String note) {
+        if (note != null) {
+            PlainWords.fault("note", note).ifPresent(fault -> {
+                throw Refusal.invalid(fault);
+            });
+        }
+    }
+
     private static Refusal overlapping() {
         return Refusal.conflict("CAMPAIGN_OVERLAPS", "这个地方在这段时间已经有一次走访活动了");
     }
@@ -120,6 +129,7 @@ public class CampaignDesk {
         if (endsOn.isBefore(asked.startsOn()) || endsOn.isAfter(asked.startsOn().plusMonths(LONGEST_MONTHS))) {
             faults.add(new Fault("endsOn", "结束的日子应在开始之后，最长 %d 个月".formatted(LONGEST_MONTHS)));
         }
+        PlainWords.fault("name", asked.name()).ifPresent(faults::add);
         List<String> pilots = pilots(asked, place, faults);
         if (!faults.isEmpty()) {
             throw Refusal.invalid(faults);
@@ -248,6 +258,7 @@ public class CampaignDesk {
     public Mono<CampaignView> move(
             Caller caller, long id, Move move, @Nullable LocalDate endsOn, @Nullable String note, Seen seen) {
         int version = seen.version();
+        mustBePlain(note);
         return LastingWrite.of(seen(caller, id).flatMap(stored -> {
                     Campaign it = stored.campaign();
                     mustLead(caller, new PlacePath(it.place()));

@@ -9,6 +9,7 @@ import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.LastingWrite;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Role;
+import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import cn.huiyin.programme.domain.Policy;
@@ -86,6 +87,7 @@ public class VisitPolicyDesk {
             return Mono.error(Refusal.notYours("ADMIN_ONLY", "只有管理员可以修改走访频次"));
         }
         check(code, policy);
+        mustBePlain(note);
         int version = seen.version();
         return policies.put(code, version, policy, note, caller.id().value())
                 .filter(kept -> kept)
@@ -99,6 +101,12 @@ public class VisitPolicyDesk {
                 .as(LastingWrite::of)
                 .then(Mono.defer(held::refresh))
                 .thenReturn(new Kept(code, version + 1, policy));
+    }
+
+    private static void mustBePlain(String note) {
+        PlainWords.fault("note", note).ifPresent(fault -> {
+            throw Refusal.invalid(fault);
+        });
     }
 
     private void check(String code, Policy policy) {
@@ -126,6 +134,7 @@ public class VisitPolicyDesk {
         if (!held.get().containsKey(policy)) {
             throw Refusal.invalid(new Fault("policy", "没有这种走访频次"));
         }
+        mustBePlain(note);
         int version = seen.version();
         return policies.choose(
                         place.path().value(), policy, version, note, caller.id().value())

@@ -86,6 +86,13 @@ class ProgrammeJourneyTest {
         assertThat(people.dispatcher.change(uri, choice, "\"0\"").status()).isEqualTo(412);
         assertThat(people.gridWorker.change(uri, choice, "\"1\"").status()).isEqualTo(403);
         assertThat(people.dispatcher
+                        .change(
+                                uri,
+                                Map.of("placeId", "qinghe-c4", "policy", "HALF_YEARLY", "note", "问王姐13900001234"),
+                                "\"1\"")
+                        .status())
+                .isEqualTo(422);
+        assertThat(people.dispatcher
                         .change(uri, Map.of("placeId", "qinghe-c4", "policy", "NEVER", "note", "省事"), "\"1\"")
                         .status())
                 .isEqualTo(422);
