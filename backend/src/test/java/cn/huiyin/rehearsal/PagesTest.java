@@ -16,7 +16,9 @@ class PagesTest {
     private final WebTestClient client;
 
     PagesTest(WebTestClient client) {
-        this.client = client;
+        this.client = client.mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
+                .build();
     }
 
     @Test
