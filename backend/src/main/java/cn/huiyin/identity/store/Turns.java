@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.DigestUtils;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 public class Turns {
 
     /** {@link Pace#turn} in Redis, by its clock. Answers the microseconds to wait, 0 for whoever is let through. */
-    private static final RedisScript<Long> TURN = RedisScript.of("""
+    private static final RedisScript<Long> TURN = new Script("""
             local clock = redis.call('TIME')
             local now = clock[1] * 1000000 + clock[2]
             local busy = tonumber(redis.call('GET', KEYS[1]) or now)
@@ -37,7 +38,7 @@ public class Turns {
             end
             redis.call('SET', KEYS[1], string.format('%.0f', now + to), 'PX', math.ceil(to / 1000))
             return 0
-            """, Long.class);
+            """);
 
     private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
@@ -96,5 +97,28 @@ public class Turns {
             return said[0].busyUntil();
         });
         return said[0].pause();
+    }
+
+    /** Spring's own script takes a lock each time it is asked for its digest; on an event loop nobody may wait for one. */
+    private record Script(String text, String digest) implements RedisScript<Long> {
+
+        Script(String text) {
+            this(text, DigestUtils.sha1DigestAsHex(text));
+        }
+
+        @Override
+        public String getSha1() {
+            return digest;
+        }
+
+        @Override
+        public Class<Long> getResultType() {
+            return Long.class;
+        }
+
+        @Override
+        public String getScriptAsString() {
+            return text;
+        }
     }
 }
