@@ -10,7 +10,8 @@ const LOOKS_AGAIN = 4000
 
 /**
  * A phone: WeChat's bars at the bottom, and a stack of screens behind each. A screen is
- * `{ title, view, refresh?, leave? }`; refresh is called when the clock moved, a message came, or a while has passed.
+ * `{ title, view, refresh?, shown?, hidden?, leave? }`; refresh is called when the clock moved, a message came, or a while
+ * has passed. What listens does so only while it is shown: a browser keeps six connections and no more.
  */
 export class Device {
   /**
@@ -123,6 +124,10 @@ export class Device {
     this.screenPlace.className = 'screen ' + (screen.class ?? '')
     if (screen.view.childNodes.length === 0) {
       screen.view.append(h('p', { class: 'none' }, '正在打开…'))
+    }
+    if (this.onTop !== screen) {
+      this.onTop?.hidden?.()
+      this.onTop = screen
     }
     this.screenPlace.replaceChildren(screen.view)
     this.screenPlace.scrollTop = 0

@@ -17,6 +17,9 @@ export const people = async () => (await asked('/rehearsal/people')).items
 
 export const templates = async () => (await asked('/rehearsal/wechat/templates')).items
 
+/** Fills the buildings of the demo street with homes, the same ones each time. */
+export const fillHomes = () => asked('/rehearsal/households', {})
+
 export const menu = async () => (await asked('/rehearsal/wechat/menu')).button
 
 export const readClock = async () => new Date((await asked('/rehearsal/clock')).now)

@@ -51,6 +51,11 @@ export function ticketScreen(device, no, atOnce) {
     })
   }
 
+  function hidden() {
+    listening?.stop()
+    listening = null
+  }
+
   return {
     title: '诉求进展',
     view,
@@ -67,6 +72,7 @@ export function ticketScreen(device, no, atOnce) {
         }
       }
     },
-    leave: () => listening?.stop(),
+    hidden,
+    leave: hidden,
   }
 }

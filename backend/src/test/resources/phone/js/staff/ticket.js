@@ -45,6 +45,11 @@ export function staffTicketScreen(device, no, atOnce) {
     }, one.words)))
   }
 
+  function hidden() {
+    listening?.stop()
+    listening = null
+  }
+
   return {
     title: '办理诉求',
     view,
@@ -54,7 +59,8 @@ export function staffTicketScreen(device, no, atOnce) {
       }
     },
     refresh: look,
-    leave: () => listening?.stop(),
+    hidden,
+    leave: hidden,
   }
 }
 
