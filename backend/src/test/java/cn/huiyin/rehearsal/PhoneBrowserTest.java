@@ -22,6 +22,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -246,7 +247,7 @@ class PhoneBrowserTest {
     }
 
     private void type(CharSequence keys) {
-        browser.switchTo().activeElement().sendKeys(keys);
+        new Actions(browser).sendKeys(keys).perform();
     }
 
     private void write(String selector, String words) {
