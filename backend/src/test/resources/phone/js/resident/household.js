@@ -1,5 +1,6 @@
 import { h, put } from '../dom.js'
 import { fullTime } from '../times.js'
+import { consentScreen } from './visit.js'
 
 /** 我的家: what the community has written down about this home, and who looked. */
 export function householdScreen(device) {
@@ -23,7 +24,8 @@ export function householdScreen(device) {
       ])
       drawn = true
       put(view, h('section', { class: 'card' }, h('h3', {}, `${me.home.place} ${me.home.room ?? ''}`),
-        home && h('p', { class: 'small' }, `${home.statusName} · ${home.className}`)),
+        home && h('p', { class: 'small' }, `${home.statusName} · ${home.className}`),
+        h('button', { type: 'button', class: 'button', 'data-key': 'consent', onclick: () => device.push(consentScreen(device)) }, '要不要走访')),
       home && people(home), looks && looked(looks.items))
     },
   }

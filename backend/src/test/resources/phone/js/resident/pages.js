@@ -14,7 +14,7 @@ const PAGES = [
   [/^pages\/ticket\/new/, (device) => reportScreen(device)],
   [/^pages\/booking/, (device) => bookingScreen(device)],
   [/^pages\/visit\/show\?no=(YY.+)$/, (device, id) => appointmentScreen(device, id)],
-  [/^pages\/visit\/show\?no=(.+)$/, (device, no) => consentScreen(device, no)],
+  [/^pages\/visit\/show\?no=(.+)$/, (device) => consentScreen(device)],
   [/^pages\/inbox/, (device) => inboxScreen(device, openForResident)],
   [/^pages\/me\/home/, (device) => householdScreen(device)],
 ]

@@ -43,8 +43,11 @@ function nobody(device) {
     button.textContent = '正在搬，要等一会儿…'
     try {
       await fillHomes()
+      button.textContent = '搬进来了：把时钟往前拨几天，到期的就会列在这里'
       device.refresh()
     } catch (error) {
+      button.disabled = false
+      button.textContent = '再搬一次'
       device.tell(error)
     }
   }
