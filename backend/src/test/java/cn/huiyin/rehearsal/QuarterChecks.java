@@ -50,11 +50,16 @@ class QuarterChecks {
     }
 
     Mono<Void> look(QuarterRun run) {
-        return people.played("demo-supervisor").flatMap(supervisor -> views.page(
-                        supervisor, null, new Checks.Wanted(CheckState.DRAWN, null, null), Checks.After.NOTHING, A_DAY)
-                .flatMapMany(page -> Flux.fromIterable(page.items()))
-                .concatMap(line -> look(run, supervisor, line))
-                .then());
+        return people.played("demo-supervisor")
+                .flatMap(supervisor -> views.page(
+                                supervisor,
+                                null,
+                                new Checks.Wanted(CheckState.DRAWN, null, null),
+                                Checks.After.NOTHING,
+                                A_DAY)
+                        .flatMapMany(page -> Flux.fromIterable(page.items()))
+                        .concatMap(line -> look(run, supervisor, line))
+                        .then());
     }
 
     private Mono<Void> look(QuarterRun run, Caller supervisor, CheckView.Line line) {
@@ -65,7 +70,8 @@ class QuarterChecks {
     }
 
     private Mono<Void> move(Caller supervisor, String visit, int version, CheckAsked asked) {
-        return checks.move(supervisor, visit, asked, seen(version), once(supervisor)).then();
+        return checks.move(supervisor, visit, asked, seen(version), once(supervisor))
+                .then();
     }
 
     private static Seen seen(int version) {
@@ -88,15 +94,25 @@ class QuarterChecks {
     }
 
     private Mono<Void> putRight(QuarterRun run, Caller supervisor, String visit) {
-        return people.played("demo-dispatcher").flatMap(community -> rectifications
-                .issue(supervisor, new IssueAsked(visit, "请重新走访这一户，如实记录", null), once(supervisor))
-                .map(issued -> json.readTree(issued.body()).path("no").asString())
-                .flatMap(no -> rectifications
-                        .move(community, no, asked(RectificationMove.ANSWER, "今天重新走访了"), seen(1), once(community))
-                        .then(Mono.defer(() -> rectifications.move(
-                                supervisor, no, asked(RectificationMove.ACCEPT, null), seen(2), once(supervisor)))))
-                .doOnNext(accepted -> run.count("rectifications", 1))
-                .then());
+        return people.played("demo-dispatcher")
+                .flatMap(community -> rectifications
+                        .issue(supervisor, new IssueAsked(visit, "请重新走访这一户，如实记录", null), once(supervisor))
+                        .map(issued -> json.readTree(issued.body()).path("no").asString())
+                        .flatMap(no -> rectifications
+                                .move(
+                                        community,
+                                        no,
+                                        asked(RectificationMove.ANSWER, "今天重新走访了"),
+                                        seen(1),
+                                        once(community))
+                                .then(Mono.defer(() -> rectifications.move(
+                                        supervisor,
+                                        no,
+                                        asked(RectificationMove.ACCEPT, null),
+                                        seen(2),
+                                        once(supervisor)))))
+                        .doOnNext(accepted -> run.count("rectifications", 1))
+                        .then());
     }
 
     private static RectificationAsked asked(RectificationMove move, @Nullable String note) {

@@ -86,9 +86,8 @@ class QuarterController {
 
     private Mono<Progress> fresh() {
         return people.settle()
-                .flatMap(rounders -> moveIn()
-                        .then(Mono.defer(this::today))
-                        .map(today -> new QuarterRun(today, rounders)))
+                .flatMap(rounders ->
+                        moveIn().then(Mono.defer(this::today)).map(today -> new QuarterRun(today, rounders)))
                 .flatMap(run -> keeper.keep()
                         .then(Mono.defer(() -> office.tell(run)))
                         .then(Mono.defer(() -> office.campaign(run)))
@@ -114,7 +113,9 @@ class QuarterController {
     Mono<Progress> day() {
         return alone(() -> {
             QuarterRun run = begun();
-            return run.over() ? Mono.just(run.progress()) : next(run).thenReturn(run).map(QuarterRun::progress);
+            return run.over()
+                    ? Mono.just(run.progress())
+                    : next(run).thenReturn(run).map(QuarterRun::progress);
         });
     }
 

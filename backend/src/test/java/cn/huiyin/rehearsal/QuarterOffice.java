@@ -7,9 +7,9 @@ import cn.huiyin.appointment.BookingDesk;
 import cn.huiyin.appointment.MoveAsked;
 import cn.huiyin.appointment.Seen;
 import cn.huiyin.appointment.SlotDesk;
+import cn.huiyin.appointment.SlotView.Where;
 import cn.huiyin.appointment.SlotsAsked;
 import cn.huiyin.appointment.domain.Move;
-import cn.huiyin.appointment.SlotView.Where;
 import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.Caller;
@@ -116,7 +116,10 @@ class QuarterOffice {
         return Flux.fromIterable(QuarterRun.due(run.cards, one -> !one.on().isAfter(run.today())))
                 .concatMap(card -> cards.show(card.by(), card.id())
                         .flatMap(seen -> cards.move(
-                                card.by(), card.id(), new CardMoveAsked(CardMove.DONE, "已经办好，和住户说过了", null), seen.etag())))
+                                card.by(),
+                                card.id(),
+                                new CardMoveAsked(CardMove.DONE, "已经办好，和住户说过了", null),
+                                seen.etag())))
                 .doOnNext(done -> run.count("cardsDone", 1))
                 .then();
     }
@@ -127,11 +130,9 @@ class QuarterOffice {
                 .flatMap(both -> slots.open(both.getT1(), slot(run, both.getT2()), once(both.getT1()))
                         .flatMapMany(opened -> Flux.fromIterable(body(opened).get("items")))
                         .concatMap(slot -> bookings.book(
-                                both.getT1(),
-                                booking(run, slot.get("id").asString()),
-                                once(both.getT1())))
-                        .doOnNext(booked -> run.booked.add(
-                                new Booked(run.today().plusDays(2), body(booked).get("id").asString())))
+                                both.getT1(), booking(run, slot.get("id").asString()), once(both.getT1())))
+                        .doOnNext(booked -> run.booked.add(new Booked(
+                                run.today().plusDays(2), body(booked).get("id").asString())))
                         .doOnNext(booked -> run.count("appointments", 1))
                         .then());
     }
@@ -188,10 +189,7 @@ class QuarterOffice {
         run.count(came ? "appointmentsKept" : "noShows", 1);
         return Flux.fromStream(came ? Stream.of(Move.ARRIVE, Move.COMPLETE) : Stream.of(Move.NO_SHOW))
                 .concatMap(move -> appointments.move(
-                        new AppointmentNo(one.appointment()),
-                        doctor,
-                        new MoveAsked(move, null, null),
-                        new Seen("*")))
+                        new AppointmentNo(one.appointment()), doctor, new MoveAsked(move, null, null), new Seen("*")))
                 .then();
     }
 }

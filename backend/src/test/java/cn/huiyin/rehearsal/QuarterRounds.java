@@ -51,8 +51,7 @@ class QuarterRounds {
     private static final int MINUTES = 600;
     private static final int A_BATCH = 20;
     private static final String PURPOSE = "每季度走访，了解需要和困难";
-    private static final List<String> PROBLEMS =
-            List.of("楼道灯坏了，晚上看不见路", "楼下垃圾桶满了没人清", "单元门禁坏了，关不上门", "下水道堵了，一楼返水");
+    private static final List<String> PROBLEMS = List.of("楼道灯坏了，晚上看不见路", "楼下垃圾桶满了没人清", "单元门禁坏了，关不上门", "下水道堵了，一楼返水");
     private static final List<String> NEEDS = List.of("想在卫生间装扶手", "想请人陪着去看病", "想找一份家门口的活", "想给孩子报假期托管");
 
     private final RouteDesk routes;
@@ -66,8 +65,9 @@ class QuarterRounds {
     }
 
     Mono<Void> go(QuarterRun run, Rounder by) {
-        return enterLate(run, by).then(Mono.defer(() -> routes.plan(by.worker(), new Wanted(null, HOMES, MINUTES)))
-                .flatMap(route -> campaignOf(run, by, route.stops()).flatMap(all -> visit(run, by, all))));
+        return enterLate(run, by)
+                .then(Mono.defer(() -> routes.plan(by.worker(), new Wanted(null, HOMES, MINUTES)))
+                        .flatMap(route -> campaignOf(run, by, route.stops()).flatMap(all -> visit(run, by, all))));
     }
 
     /** After those that are due, a few of the campaign's homes that nobody has been to. */
@@ -77,7 +77,13 @@ class QuarterRounds {
         Set<String> known = stops.stream().map(Stop::household).collect(Collectors.toSet());
         int more = Math.min(A_CAMPAIGN_DAY, HOMES - stops.size());
         return campaigns
-                .homes(by.worker(), Long.parseLong(run.campaign), by.grid().id().value(), false, After.NOTHING, LOOKED_AT)
+                .homes(
+                        by.worker(),
+                        Long.parseLong(run.campaign),
+                        by.grid().id().value(),
+                        false,
+                        After.NOTHING,
+                        LOOKED_AT)
                 .map(page -> {
                     page.items().stream()
                             .filter(home -> !home.refused() && known.add(home.householdId()))
@@ -115,11 +121,10 @@ class QuarterRounds {
     }
 
     private Mono<Void> enterLate(QuarterRun run, Rounder by) {
-        List<RecordAsked> late = QuarterRun.due(
-                        run.late, one -> one.by().equals(by) && !one.on().isAfter(run.today()))
-                .stream()
-                .map(Late::record)
-                .toList();
+        List<RecordAsked> late =
+                QuarterRun.due(run.late, one -> one.by().equals(by) && !one.on().isAfter(run.today())).stream()
+                        .map(Late::record)
+                        .toList();
         return enter(run, by, late, new Random(late.size()));
     }
 
