@@ -70,11 +70,6 @@ final class Watching<K> {
                 });
     }
 
-    /** How many things are watched on this node. */
-    int size() {
-        return watched.size();
-    }
-
     /** For tests: what is watched now. */
     List<K> keys() {
         return List.copyOf(watched.keySet());
