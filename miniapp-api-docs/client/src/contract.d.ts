@@ -3720,6 +3720,7 @@ export interface components {
             answer: string | null;
             /** Format: date-time */
             filedAt: string;
+            origin: components["schemas"]["TicketOriginOrNull"];
             deadlines: components["schemas"]["Deadline"][];
             timeline: components["schemas"]["TimelineEvent"][];
             suggestion: components["schemas"]["SuggestionOrNull"];
@@ -3729,6 +3730,26 @@ export interface components {
             parts: components["schemas"]["Part"][];
             version: number;
         };
+        /** @description 这件诉求从哪里来。只对登记人、网格员、社区管理员、督办人员和居民本人显示，承办单位看不到；直接提出的诉求为 null */
+        TicketOriginOrNull: {
+            /**
+             * @description VISIT 上门走访时发现的问题
+             * @enum {string}
+             */
+            kind: "VISIT";
+            /** @example 上门走访 */
+            kindName: string;
+            /**
+             * @description 走访记录的编号，照它可以打开这条记录；居民看到的是 null
+             * @example 5f0c2a4e-8d1b-4a57-9c3e-2b7f6d1e0a11
+             */
+            id: string | null;
+            /**
+             * Format: date
+             * @description 走访的日期
+             */
+            on: string;
+        } | null;
         ContentCheckPage: {
             items: components["schemas"]["ContentCheck"][];
             nextCursor: string | null;

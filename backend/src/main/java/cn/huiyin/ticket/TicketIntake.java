@@ -42,6 +42,7 @@ import cn.huiyin.ticket.store.Tickets.KeptAnswer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
@@ -99,20 +100,34 @@ public class TicketIntake {
 
     /** Files it; the same request again gets the same answer. */
     public Mono<Answer> file(Caller caller, Submission asked, Repeat repeat) {
-        checkCategory(asked);
-        checkChannel(caller, asked);
+        return file(new Coming(caller, asked, null, repeat));
+    }
+
+    /** Files what another module found, and keeps with it where that was. */
+    public Mono<Answer> file(Caller caller, Submission asked, Origin origin, Repeat repeat) {
+        return file(new Coming(caller, asked, origin, repeat));
+    }
+
+    /** A ticket on its way in. */
+    private record Coming(
+            Caller caller, Submission asked, @Nullable Origin origin, Repeat repeat) {}
+
+    private Mono<Answer> file(Coming coming) {
+        checkCategory(coming.asked());
+        checkChannel(coming.caller(), coming.asked());
         return repeats.once(
-                repeat,
-                () -> Mono.zip(reporterOf(caller, asked), mediaOf(caller, asked))
-                        .flatMap(found -> numbers.next(caller.id())
-                                .flatMap(next -> file(caller, asked, found.getT1(), found.getT2(), next, repeat)))
+                coming.repeat(),
+                () -> Mono.zip(reporterOf(coming.caller(), coming.asked()), mediaOf(coming.caller(), coming.asked()))
+                        .flatMap(found -> numbers.next(coming.caller().id())
+                                .flatMap(next -> file(coming, found.getT1(), found.getT2(), next)))
                         .onErrorMap(Attachments::told));
     }
 
-    private Mono<Answer> file(
-            Caller caller, Submission asked, AccountId reporter, List<String> attached, Next next, Repeat repeat) {
-        Suggestion suggestion = suggester.suggest(asked.description());
-        Ticket draft = draft(caller, asked, suggestion, reporter, attached, next);
+    private Mono<Answer> file(Coming coming, AccountId reporter, List<String> attached, Next next) {
+        Caller caller = coming.caller();
+        Repeat repeat = coming.repeat();
+        Suggestion suggestion = suggester.suggest(coming.asked().description());
+        Ticket draft = draft(coming, suggestion, reporter, attached, next);
         Rules rules = new Rules(next.now(), calendars.current(), policy.get());
         Set<Part> parts = draft.filing().recorder() == null ? EnumSet.of(Part.REPORTER) : EnumSet.of(Part.RECORDER);
         Actor actor = new Actor(caller.id(), caller.displayName(), parts);
@@ -133,13 +148,8 @@ public class TicketIntake {
         return new Answer(201, "/api/v1/tickets/" + view.no(), view.etag(), json.writeValueAsString(view));
     }
 
-    private Ticket draft(
-            Caller caller,
-            Submission asked,
-            Suggestion suggestion,
-            AccountId reporter,
-            List<String> attached,
-            Next next) {
+    private Ticket draft(Coming coming, Suggestion suggestion, AccountId reporter, List<String> attached, Next next) {
+        Submission asked = coming.asked();
         boolean byStaff = !BY_ONESELF.contains(channelOf(asked));
         Filing filing = new Filing(
                 next.no(),
@@ -148,13 +158,14 @@ public class TicketIntake {
                 channelOf(asked),
                 Boolean.TRUE.equals(asked.anonymous()),
                 reporter,
-                byStaff ? caller.id() : null,
+                byStaff ? coming.caller().id() : null,
+                coming.origin(),
                 next.now());
         return new Ticket(
                 filing,
                 whereOf(asked, next),
                 classification(asked, suggestion),
-                byStaff ? receivedBy(caller) : Responsibility.NOBODY,
+                byStaff ? receivedBy(coming.caller()) : Responsibility.NOBODY,
                 Deadlines.NONE,
                 Progress.FILED,
                 TicketEvent.Chain.start(next.no()),

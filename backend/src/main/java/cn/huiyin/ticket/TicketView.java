@@ -11,6 +11,7 @@ import cn.huiyin.ticket.domain.Move;
 import cn.huiyin.ticket.domain.Part;
 import cn.huiyin.ticket.domain.Stage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * A ticket as one person may see it; what the contract calls "the ticket".
  *
  * @param check how far the content check of the description has come, where that is to be said
+ * @param origin what it was made from, for those whom that concerns
  * @param version goes into the ETag
  * @param moves what this person may do with it now
  */
@@ -50,6 +52,7 @@ public record TicketView(
         boolean rated,
         @Nullable String answer,
         Instant filedAt,
+        @Nullable OriginView origin,
         List<DeadlineView> deadlines,
         List<EventView> timeline,
         @Nullable JsonNode suggestion,
@@ -63,6 +66,15 @@ public record TicketView(
     /** The unit that has it now, and the person there who took it up. */
     public record HandlerView(
             String id, String name, @Nullable String person) {}
+
+    /**
+     * What it was made from.
+     *
+     * @param id for staff who may look there; null for others
+     * @param on the day that was
+     */
+    public record OriginView(
+            Origin.Kind kind, String kindName, @Nullable String id, LocalDate on) {}
 
     public record PlaceView(
             String id,

@@ -1,5 +1,6 @@
 package cn.huiyin.ticket;
 
+import cn.huiyin.calendar.WorkingCalendar;
 import cn.huiyin.classification.Categories;
 import cn.huiyin.classification.Category;
 import cn.huiyin.community.Atlas;
@@ -16,6 +17,7 @@ import cn.huiyin.ticket.TicketView.EventView;
 import cn.huiyin.ticket.TicketView.HandlerView;
 import cn.huiyin.ticket.TicketView.MediaView;
 import cn.huiyin.ticket.TicketView.Named;
+import cn.huiyin.ticket.TicketView.OriginView;
 import cn.huiyin.ticket.TicketView.PauseView;
 import cn.huiyin.ticket.TicketView.PlaceView;
 import cn.huiyin.ticket.domain.Actor;
@@ -30,6 +32,7 @@ import cn.huiyin.ticket.domain.TicketEvent;
 import cn.huiyin.ticket.domain.Where;
 import cn.huiyin.ticket.store.StoredTicket;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +48,10 @@ class TicketViews {
     /** Those from whom an anonymous reporter is hidden (T1). */
     private static final Set<Part> HANDLING =
             EnumSet.of(Part.HOLDER, Part.HOLDER_LEAD, Part.FIRST_RECEIVER, Part.CO_HANDLER);
+
+    /** Staff who look after the place: they may look at what a ticket was made from. */
+    private static final Set<Part> LOOKING_AFTER =
+            EnumSet.of(Part.RECORDER, Part.GRID_WORKER, Part.DISPATCHER, Part.SUPERVISOR);
 
     private static final String SOMEBODY = "匿名居民";
 
@@ -104,6 +111,7 @@ class TicketViews {
                 ticket.progress().rated(),
                 answer(ticket, events, veil),
                 ticket.filing().at(),
+                origin(ticket.filing().origin(), parts),
                 ticket.deadlines().all().stream()
                         .map(deadline -> deadline(deadline, now))
                         .toList(),
@@ -166,6 +174,19 @@ class TicketViews {
                 event.from(),
                 event.to(),
                 event.hash());
+    }
+
+    /** When somebody's home was visited is no business of the units that handle what was found there. */
+    private static @Nullable OriginView origin(@Nullable Origin origin, Set<Part> parts) {
+        boolean looks = parts.stream().anyMatch(LOOKING_AFTER::contains);
+        if (origin == null || (!looks && !parts.contains(Part.REPORTER))) {
+            return null;
+        }
+        return new OriginView(
+                origin.kind(),
+                origin.kind().chinese(),
+                looks ? origin.id() : null,
+                LocalDate.ofInstant(origin.at(), WorkingCalendar.ZONE));
     }
 
     private Named reporter(Ticket ticket, List<TicketEvent> events) {

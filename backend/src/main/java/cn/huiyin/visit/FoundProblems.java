@@ -6,6 +6,7 @@ import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.ticket.Origin;
 import cn.huiyin.ticket.Submission;
 import cn.huiyin.ticket.TicketIntake;
 import cn.huiyin.visit.store.VisitRecords;
@@ -29,18 +30,22 @@ class FoundProblems {
         this.json = json;
     }
 
-    /** One after another, in the transaction that keeps the record: all of it or nothing. */
-    Mono<Void> file(Caller caller, VisitId visit, Household home, List<RecordAsked.Problem> problems) {
+    /**
+     * One after another, in the transaction that keeps the record: all of it or nothing.
+     *
+     * @param visit as each ticket is told what it was made from
+     */
+    Mono<Void> file(Caller caller, Origin visit, Household home, List<RecordAsked.Problem> problems) {
         return Flux.range(0, problems.size())
-                .concatMap(n -> file(caller, home, problems.get(n))
+                .concatMap(n -> file(caller, visit, home, problems.get(n))
                         .onErrorMap(Refusal.class, refusal -> named(refusal, n))
-                        .flatMap(no -> records.link(visit, n + 1, no)))
+                        .flatMap(no -> records.link(new VisitId(visit.id()), n + 1, no)))
                 .then();
     }
 
-    private Mono<String> file(Caller caller, Household home, RecordAsked.Problem problem) {
+    private Mono<String> file(Caller caller, Origin visit, Household home, RecordAsked.Problem problem) {
         Repeat once = new Repeat(caller.id().value(), null, "");
-        return Mono.defer(() -> tickets.file(caller, submission(home, problem), once))
+        return Mono.defer(() -> tickets.file(caller, submission(home, problem), visit, once))
                 .map(Answer::body)
                 .map(body -> json.readTree(body).path("no").asString());
     }

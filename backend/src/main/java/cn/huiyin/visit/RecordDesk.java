@@ -14,6 +14,7 @@ import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import cn.huiyin.safety.Marks;
 import cn.huiyin.safety.Writing;
+import cn.huiyin.ticket.Origin;
 import cn.huiyin.visit.domain.Consent.Noted;
 import cn.huiyin.visit.domain.Consent.Saying;
 import cn.huiyin.visit.domain.ConsentDeed;
@@ -181,12 +182,17 @@ public class RecordDesk {
         return found.isEmpty()
                 ? kept
                 : kept.filter(receipt -> receipt.said().equals("KEPT"))
-                        .flatMap(receipt -> problems.file(arriving.caller(), arriving.id(), home, found)
+                        .flatMap(receipt -> problems.file(arriving.caller(), origin(arriving), home, found)
                                 .then(Mono.defer(() -> records.known(
                                         arriving.id(), arriving.caller().id(), arriving.content()))))
                         .switchIfEmpty(Mono.defer(() ->
                                 records.known(arriving.id(), arriving.caller().id(), arriving.content())))
                         .as(transaction::transactional);
+    }
+
+    private static Origin origin(Arriving arriving) {
+        return new Origin(
+                Origin.Kind.VISIT, arriving.id().value(), arriving.asked().at());
     }
 
     private static Receipt orRefused(Receipt receipt) {

@@ -70,6 +70,54 @@ class RecordJourneyTest {
     }
 
     @Test
+    void aTicketTellsWhichVisitItWasMadeFromToWhomThatConcerns() {
+        String code = "lives-there-" + java.util.UUID.randomUUID();
+        Person resident = people.livingIn(Homes.BUILDING, People.anyRoom());
+        assertThat(resident.put("/api/v1/me/phone", Map.of("code", code)).status())
+                .isEqualTo(200);
+        Map<String, Object> record = homes.met(
+                Homes.of(resident),
+                Map.of(
+                        "problems",
+                        List.of(Map.of(
+                                "description",
+                                "厨房下水管漏水",
+                                "reporter",
+                                Map.of("name", "住户", "phone", People.phoneBehind(code))))));
+        Said kept = homes.kept(record);
+        String no = kept.body().at("/tickets/0").asString();
+        String day = kept.text("at").substring(0, 10);
+
+        JsonNode forStaff = people.gridWorker.sees(no).body().get("origin");
+        assertThat(forStaff.get("kind").asString()).isEqualTo("VISIT");
+        assertThat(forStaff.get("id").asString()).isEqualTo(record.get("id"));
+        assertThat(forStaff.get("on").asString()).isEqualTo(day);
+        JsonNode visit = people.gridWorker
+                .get(RECORDS + "/" + forStaff.get("id").asString())
+                .body();
+        assertThat(visit.at("/tickets/0").asString()).isEqualTo(no);
+
+        JsonNode forTheHome = resident.sees(no).body().get("origin");
+        assertThat(forTheHome.get("on").asString()).isEqualTo(day);
+        assertThat(forTheHome.get("id").isNull()).isTrue();
+
+        people.dispatcher.moves(no, Map.of("move", "CLASSIFY", "category", "FACILITY.STREET_LIGHT"));
+        people.dispatcher.moves(no, Map.of("move", "DISPATCH", "unitId", "qinghe-property"));
+        Said atTheUnit = people.handler.sees(no);
+        assertThat(atTheUnit.status()).isEqualTo(200);
+        assertThat(atTheUnit.body().get("origin").isNull()).isTrue();
+    }
+
+    @Test
+    void noCallerSaysWhereATicketCameFrom() {
+        Said filed = people.li.post(
+                "/api/v1/tickets",
+                Map.of("description", "路灯不亮", "origin", Map.of("kind", "VISIT", "id", "x", "on", "2026-11-23")));
+
+        assertThat(filed.status()).isEqualTo(422);
+    }
+
+    @Test
     void theSameRecordSentTwiceIsOneAndGetsTheSameAnswer() {
         Map<String, Object> record = homes.met(
                 homes.begun(),

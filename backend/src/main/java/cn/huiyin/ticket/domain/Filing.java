@@ -1,6 +1,7 @@
 package cn.huiyin.ticket.domain;
 
 import cn.huiyin.identity.AccountId;
+import cn.huiyin.ticket.Origin;
 import cn.huiyin.ticket.TicketNo;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorder the staff member who wrote it down, if one did
  * @param anonymous units that handle it do not see whose it is
  * @param media ids of photos and voice
+ * @param origin what it was made from, if something is known of that
  */
 public record Filing(
         TicketNo no,
@@ -22,6 +24,7 @@ public record Filing(
         boolean anonymous,
         AccountId reporter,
         @Nullable AccountId recorder,
+        @Nullable Origin origin,
         Instant at) {
 
     /** How the matter came in (T1). */

@@ -7,6 +7,7 @@ import cn.huiyin.community.PlaceId;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.community.UnitId;
 import cn.huiyin.identity.AccountId;
+import cn.huiyin.ticket.Origin;
 import cn.huiyin.ticket.TicketNo;
 import cn.huiyin.ticket.domain.Classification;
 import cn.huiyin.ticket.domain.Deadlines;
@@ -34,6 +35,9 @@ record TicketRow(
         long reporter,
         @Nullable Long recorder,
         Instant filedAt,
+        Origin.@Nullable Kind originKind,
+        @Nullable String originId,
+        @Nullable Instant originAt,
         String place,
         String path,
         @Nullable String placeDetail,
@@ -65,6 +69,7 @@ record TicketRow(
         Filing filing = ticket.filing();
         Where where = ticket.where();
         Classification is = ticket.classification();
+        Origin origin = filing.origin();
         Progress progress = ticket.progress();
         Responsibility who = ticket.responsibility();
         return new TicketRow(
@@ -76,6 +81,9 @@ record TicketRow(
                 filing.reporter().value(),
                 value(filing.recorder()),
                 filing.at(),
+                origin == null ? null : origin.kind(),
+                origin == null ? null : origin.id(),
+                origin == null ? null : origin.at(),
                 where.place().value(),
                 where.path().value(),
                 where.detail(),
@@ -107,7 +115,7 @@ record TicketRow(
     Ticket ticket(AccountId reportedBy, List<DeadlineRow> deadlines) {
         TicketNo number = new TicketNo(no);
         return new Ticket(
-                new Filing(number, description, media, channel, anonymous, reportedBy, account(recorder), filedAt),
+                filing(number, reportedBy),
                 new Where(new PlaceId(place), new PlacePath(path), placeDetail, lng, lat),
                 new Classification(category, urgency, handlingKind, colour),
                 new Responsibility(unit(firstReceiver), unit(holder), account(handler), coHandlers, handOns),
@@ -115,6 +123,14 @@ record TicketRow(
                 new Progress(stage, supervised, round, rated, answer, nudgedAt, nudges, endedAt),
                 new TicketEvent.Chain(number, chainLength, chainHead),
                 version);
+    }
+
+    private Filing filing(TicketNo number, AccountId reportedBy) {
+        Origin origin = originKind == null || originId == null || originAt == null
+                ? null
+                : new Origin(originKind, originId, originAt);
+        return new Filing(
+                number, description, media, channel, anonymous, reportedBy, account(recorder), origin, filedAt);
     }
 
     private static @Nullable Long value(@Nullable AccountId id) {

@@ -63,6 +63,7 @@ final class TicketStory {
                         false,
                         LI.id(),
                         null,
+                        null,
                         story.now),
                 new Where(
                         new PlaceId("qinghe-c1-g1"),
