@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL of our own on 127.0.0.1, its files in one folder. The bundle is Zonky's; we start it ourselves, since
@@ -26,12 +28,14 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private final Unprivileged user;
     private final int port;
     private final boolean durable;
+    private final List<String> addresses;
     private volatile Child child;
 
-    private EmbeddedPostgresServer(Path folder, int port, boolean durable) throws IOException {
+    private EmbeddedPostgresServer(Path folder, int port, boolean durable, List<String> addresses) throws IOException {
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.durable = durable;
+        this.addresses = addresses;
         this.programs = PostgresBundle.home();
         Files.createDirectories(folder);
         this.user = Unprivileged.wayFor(this.folder);
@@ -44,17 +48,22 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** What was acknowledged is kept, whatever dies. */
     public static EmbeddedPostgresServer durable(Path folder, int port) {
-        return start(folder, port, true);
+        return start(folder, port, true, List.of());
+    }
+
+    /** The same, reached by these addresses of this machine too, from the networks they lie in. */
+    public static EmbeddedPostgresServer durable(Path folder, int port, List<String> addresses) {
+        return start(folder, port, true, addresses);
     }
 
     /** For tests: fast, and everything is lost if the machine fails. */
     public static EmbeddedPostgresServer forgetful(Path folder) {
-        return start(folder, FreePort.any(), false);
+        return start(folder, FreePort.any(), false, List.of());
     }
 
-    private static EmbeddedPostgresServer start(Path folder, int port, boolean durable) {
+    private static EmbeddedPostgresServer start(Path folder, int port, boolean durable, List<String> addresses) {
         try {
-            return new EmbeddedPostgresServer(folder, port, durable);
+            return new EmbeddedPostgresServer(folder, port, durable, addresses);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be started in " + folder, e);
         }
@@ -159,6 +168,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 "--locale=C",
                 durable ? "--sync-method=fsync" : "--no-sync"));
         run(command);
+        if (!addresses.isEmpty()) {
+            Files.writeString(draft.resolve("pg_hba.conf"), "host all all samenet trust\n", StandardOpenOption.APPEND);
+        }
         Files.move(draft, data());
     }
 
@@ -193,7 +205,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 "-p",
                 Integer.toString(port),
                 "-h",
-                "127.0.0.1"));
+                String.join(
+                        ",",
+                        Stream.concat(Stream.of("127.0.0.1"), addresses.stream())
+                                .toList())));
         settings().forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }

@@ -48,6 +48,11 @@ public final class EmbeddedRedisServer implements AutoCloseable {
         return child.pid();
     }
 
+    /** SIGKILL. */
+    public void kill() {
+        child.kill();
+    }
+
     /** Starts it again on the same port and files, after it died. */
     public synchronized void restart() {
         if (!child.isAlive()) {

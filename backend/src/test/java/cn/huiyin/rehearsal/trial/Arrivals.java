@@ -14,16 +14,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the stand-in's journal says was shown to people, by the mark of each promise. */
-record Arrivals(Map<String, List<Arrival>> shown, Map<String, List<Instant>> unheard, int asked) {
+record Arrivals(Pattern mark, Map<String, List<Arrival>> shown, Map<String, List<Instant>> unheard, int asked) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern MARK = Pattern.compile("m\\d{6}");
 
-    /** @param channel SUBSCRIBE or TEMPLATE */
-    record Arrival(String channel, Instant at) {}
+    /**
+     * @param channel SUBSCRIBE or TEMPLATE
+     * @param template WeChat's name of it
+     */
+    record Arrival(String channel, String template, Instant at) {}
 
     static Arrivals read(Path journal) throws IOException {
-        var read = new Arrivals(new HashMap<>(), new HashMap<>(), 0);
+        return read(journal, MARK);
+    }
+
+    /** By whatever in a message's fields looks like this. */
+    static Arrivals read(Path journal, Pattern mark) throws IOException {
+        var read = new Arrivals(mark, new HashMap<>(), new HashMap<>(), 0);
         int asked = 0;
         for (var line : Files.readAllLines(journal)) {
             JsonNode fact;
@@ -36,19 +44,22 @@ record Arrivals(Map<String, List<Arrival>> shown, Map<String, List<Instant>> unh
                 asked++;
                 read.message(fact.path("message"), at(fact));
             } else if (fact.has("unheard")) {
-                marks(fact.path("unheard"))
-                        .forEach(mark -> read.unheard()
-                                .computeIfAbsent(mark, none -> new ArrayList<>())
+                read.marks(fact.path("unheard"))
+                        .forEach(found -> read.unheard()
+                                .computeIfAbsent(found, none -> new ArrayList<>())
                                 .add(at(fact)));
             }
         }
-        return new Arrivals(read.shown(), read.unheard(), asked);
+        return new Arrivals(mark, read.shown(), read.unheard(), asked);
     }
 
     private void message(JsonNode message, Instant at) {
         var outcome = message.path("outcome");
         if (outcome.path("errcode").asInt(-1) == 0 && !outcome.path("dropped").asBoolean(false)) {
-            var arrival = new Arrival(message.path("channel").asString(""), at);
+            var arrival = new Arrival(
+                    message.path("channel").asString(""),
+                    message.path("template").asString(""),
+                    at);
             marks(message.path("fields"))
                     .forEach(mark -> shown.computeIfAbsent(mark, none -> new ArrayList<>())
                             .add(arrival));
@@ -59,10 +70,10 @@ record Arrivals(Map<String, List<Arrival>> shown, Map<String, List<Instant>> unh
         return Instant.parse(fact.path("at").asString(""));
     }
 
-    private static List<String> marks(JsonNode fields) {
+    private List<String> marks(JsonNode fields) {
         return fields.properties().stream()
                 .map(field -> field.getValue().asString(""))
-                .filter(value -> MARK.matcher(value).matches())
+                .filter(value -> mark.matcher(value).matches())
                 .distinct()
                 .toList();
     }

@@ -7,6 +7,7 @@ import cn.huiyin.rehearsal.EmbeddedRedisServer;
 import cn.huiyin.rehearsal.FreePort;
 import cn.huiyin.rehearsal.wechat.StandInAlone;
 import cn.huiyin.rehearsal.wechat.WechatRehearsal;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,8 +20,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that a trial stands on, each part a process of its own in one folder: a durable PostgreSQL, a Redis, and the
@@ -40,11 +44,16 @@ final class Ground implements AutoCloseable {
     private Child wechat;
 
     Ground(Path folder) throws IOException {
+        this(folder, List.of());
+    }
+
+    /** @param addresses of this machine by which PostgreSQL is reached too */
+    Ground(Path folder, List<String> addresses) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
         this.journal = folder.resolve("wechat-journal");
         Files.writeString(folder.resolve("keyset.json"), Keys.fresh());
-        this.postgres = EmbeddedPostgresServer.durable(folder.resolve("postgres"), FreePort.any());
+        this.postgres = EmbeddedPostgresServer.durable(folder.resolve("postgres"), FreePort.any(), addresses);
         postgres.createDatabaseIfMissing(DATABASE);
         this.redis = EmbeddedRedisServer.start(folder.resolve("redis"), FreePort.any());
         this.wechat = standIn();
@@ -68,14 +77,47 @@ final class Ground implements AutoCloseable {
 
     /** The program under trial, on a port of its own; with settings beyond those that every trial needs. */
     Program program(String name, List<String> javaOptions, Map<String, String> more) {
+        return program(name, java(javaOptions, System.getProperty("java.class.path")), "127.0.0.1", more);
+    }
+
+    /**
+     * The product alone, without anything of the rehearsal but its clock.
+     *
+     * @param by what starts it, if not this machine's shell: with a clock of its own, say, or in a network of its own
+     * @param host where it then answers
+     */
+    Program product(String name, List<String> by, String host, List<String> javaOptions, Map<String, String> more) {
+        var command = new ArrayList<>(by);
+        command.addAll(java(javaOptions, withoutTests()));
+        return program(name, command, host, more);
+    }
+
+    private Program program(String name, List<String> java, String host, Map<String, String> more) {
         var port = FreePort.any();
         var insidePort = FreePort.any();
-        var command = new ArrayList<>(java(javaOptions));
+        var command = new ArrayList<>(java);
         command.add("cn.huiyin.HuiyinApplication");
-        settings(port, insidePort).forEach(command::add);
-        more.forEach((key, value) -> command.add("--" + key + "=" + value));
+        var settings = settings(port, insidePort);
+        settings.putAll(more);
+        settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         var log = folder.resolve(name + ".log");
-        return new Program(Child.start(command, folder, log), port, insidePort, log);
+        return new Program(Child.start(command, folder, log), host, port, insidePort, log);
+    }
+
+    private static String withoutTests() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(part -> !part.equals(tests()))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The folder that this class lies in. */
+    private static String tests() {
+        return Path.of(URI.create(Ground.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
+                .toString();
     }
 
     Connection connect() throws SQLException {
@@ -87,7 +129,7 @@ final class Ground implements AutoCloseable {
     }
 
     private Child standIn() {
-        var command = new ArrayList<>(java(List.of("-Xmx512m")));
+        var command = new ArrayList<>(java(List.of("-Xmx512m"), System.getProperty("java.class.path")));
         command.addAll(List.of(
                 StandInAlone.class.getName(),
                 Integer.toString(wechatPort),
@@ -96,34 +138,33 @@ final class Ground implements AutoCloseable {
         return Child.start(command, folder, folder.resolve("wechat.log"));
     }
 
-    private static List<String> java(List<String> options) {
+    private static List<String> java(List<String> options, String classPath) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-Duser.timezone=Asia/Shanghai", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-Duser.timezone=Asia/Shanghai", "-cp", classPath));
         return command;
     }
 
-    private List<String> settings(int port, int insidePort) {
-        var settings = new ArrayList<String>();
+    private Map<String, String> settings(int port, int insidePort) {
+        var settings = new LinkedHashMap<String, String>();
         WechatRehearsal.settings(wechatPort, null).forEach((key, value) -> {
             if (!key.startsWith("huiyin.rehearsal.")) {
-                settings.add("--" + key + "=" + value);
+                settings.put(key, value.toString());
             }
         });
-        settings.addAll(List.of(
-                "--server.port=" + port,
-                "--management.server.port=" + insidePort,
-                "--management.endpoints.web.exposure.include=health,metrics,prometheus",
-                "--spring.r2dbc.url=" + postgres.r2dbcUrl(DATABASE),
-                "--spring.flyway.url=" + postgres.jdbcUrl(DATABASE),
-                "--spring.flyway.locations=classpath:db/migration,classpath:db/rehearsal",
-                "--spring.data.redis.host=127.0.0.1",
-                "--spring.data.redis.port=" + redis.port(),
-                "--huiyin.identity.sessions-per-account=1000",
-                "--huiyin.privacy.keyset=" + folder.resolve("keyset.json"),
-                "--huiyin.media.folder=" + folder.resolve("media"),
-                "--huiyin.media.link-key=for trials of the program, and nowhere else"));
+        settings.put("server.port", Integer.toString(port));
+        settings.put("management.server.port", Integer.toString(insidePort));
+        settings.put("management.endpoints.web.exposure.include", "health,metrics,prometheus");
+        settings.put("spring.r2dbc.url", postgres.r2dbcUrl(DATABASE));
+        settings.put("spring.flyway.url", postgres.jdbcUrl(DATABASE));
+        settings.put("spring.flyway.locations", "classpath:db/migration,filesystem:" + tests() + "/db/rehearsal");
+        settings.put("spring.data.redis.host", "127.0.0.1");
+        settings.put("spring.data.redis.port", Integer.toString(redis.port()));
+        settings.put("huiyin.identity.sessions-per-account", "1000");
+        settings.put("huiyin.privacy.keyset", folder.resolve("keyset.json").toString());
+        settings.put("huiyin.media.folder", folder.resolve("media").toString());
+        settings.put("huiyin.media.link-key", "for trials of the program, and nowhere else");
         return settings;
     }
 

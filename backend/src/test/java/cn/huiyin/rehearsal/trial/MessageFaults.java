@@ -17,90 +17,74 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Thousands of messages while the program is killed again and again and PostgreSQL once, over a WeChat that fails and
- * hangs. Then what was promised is held against what is stored and what WeChat was asked to send. Started by
- * {@code infra/faults/messages}.
+ * Thousands of messages, and tickets filed over HTTP, while the program is killed again and again and PostgreSQL once, over a
+ * WeChat that fails and hangs. Then what was promised is held against what is stored and what WeChat was asked to send.
  */
-public final class MessageFaults {
+final class MessageFaults implements Trial {
 
     /** Shorter than the product's, so that the trial ends within minutes: what is tried again comes again sooner. */
     private static final Map<String, String> HURRY = Map.of(
             "huiyin.messaging.delivery.lease", "40s",
             "huiyin.messaging.delivery.ladder", "2s,5s,10s,20s,30s,30s,30s,30s");
 
-    private static final List<String> SMALL = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1");
+    private static final int MESSAGES = 3000;
+    private static final int KILLS = 25;
     private static final int TICKETS = 20;
     private static final int AT_ONCE = 20;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Ground ground;
-    private final Crowd crowd;
-    private final Path results;
-    private final int messages;
-    private final int kills;
+    private final Crowd crowd = new Crowd(MESSAGES / 4);
     private final Random chance = new Random(20261122);
     private final List<Death> deaths = new ArrayList<>();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger wanted = new AtomicInteger();
     private int databaseDeaths;
     private List<String> tickets = List.of();
+    private Town town;
+    private Ground ground;
 
-    private MessageFaults(Ground ground, Path results, int messages, int kills) {
-        this.ground = ground;
-        this.results = results;
-        this.messages = messages;
-        this.kills = kills;
-        this.crowd = new Crowd(Math.max(2, messages / 4));
-    }
-
-    /** {@code folder messages kills}; ends with 1 where a promise was broken. */
-    public static void main(String[] arguments) throws Exception {
-        var results = Path.of(arguments[0]);
-        Files.createDirectories(results);
-        var ground = new Ground(results.resolve("ground"));
-        Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
-        var kept = new MessageFaults(ground, results, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
-                .run();
-        System.exit(kept ? 0 : 1);
-    }
-
-    private boolean run() throws Exception {
+    @Override
+    public Finding run(Path folder) throws Exception {
         var begun = Instant.now();
+        var oracle = new Oracle();
+        Files.createDirectories(folder.resolve("ground"));
+        crowd.tellWechat(folder.resolve("ground/wechat-journal"));
+        town = new Town(folder, 20);
+        ground = town.ground;
+        town.settings.putAll(HURRY);
         prepare();
         var over = new AtomicBoolean();
         var promising = new Thread(() -> promise(over), "promises");
         promising.start();
-        for (int round = 1; round <= kills; round++) {
-            live(round);
+        var load = new Load(town::program, town.residents, 6, Duration.ofMillis(50)).begin();
+        for (int round = 1; round <= KILLS; round++) {
+            live(round, load);
         }
-        wanted.set(messages);
+        wanted.set(MESSAGES);
         ground.weather(100, 0, 0);
         say("the last program stays alive, WeChat is well; what waits is sent");
-        var last = ground.program("program", SMALL, HURRY);
-        last.awaitReady();
+        town.start();
         promising.join();
+        load.end(Duration.ofSeconds(60));
         awaitQuiet();
-        last.stop();
-        return new Verdict(ground, results, messages, acknowledged.get(), deaths, databaseDeaths)
-                .tell(Duration.between(begun, Instant.now()));
+        Kept.judge(town, load, oracle);
+        town.close();
+        new Verdict(ground, folder, MESSAGES, acknowledged.get(), deaths, databaseDeaths)
+                .tell(oracle, Duration.between(begun, Instant.now()));
+        return Finding.of(
+                "the program killed × %d (SIGKILL) while 6 callers file and messages are sent over a WeChat that fails in 5 %% and hangs in 1 %%, PostgreSQL once"
+                        .formatted(KILLS),
+                oracle);
     }
 
     private void prepare() throws Exception {
         say("%d people, %d messages, %d kills of the program and one of PostgreSQL"
-                .formatted(crowd.people(), messages, kills));
-        ground.weather(0, 0, 0);
-        ground.wechatDies();
-        crowd.tellWechat(ground.journal);
-        ground.wechatComesBack();
-        var first = ground.program("program", SMALL, HURRY);
-        first.awaitReady();
-        try (var database = ground.connect();
-                var statement = database.createStatement()) {
+                .formatted(crowd.people(), MESSAGES, KILLS));
+        var first = town.settle();
+        try (var database = ground.connect()) {
             crowd.settle(database);
-            // A working day's morning, whenever this is run: nobody's quiet hours.
-            statement.execute("UPDATE rehearsal_clock SET ahead = timestamptz '2026-11-24 10:00:00+08' - now()");
         }
-        var token = first.logIn("demo-resident");
+        var token = first.logIn(town.residents.code(0));
         var filed = new ArrayList<String>();
         for (int i = 0; i < TICKETS; i++) {
             filed.add(first.file(token, "trial-" + i));
@@ -111,11 +95,10 @@ public final class MessageFaults {
     }
 
     /** Starts, works on its share of the messages, and dies in the middle of it. */
-    private void live(int round) throws Exception {
-        var program = ground.program("program", SMALL, HURRY);
-        program.awaitReady();
-        wanted.set((int) ((long) messages * round / kills));
-        var databaseToo = round == (kills + 1) / 2;
+    private void live(int round, Load load) throws Exception {
+        var program = town.start();
+        wanted.set((int) ((long) MESSAGES * round / KILLS));
+        var databaseToo = round == (KILLS + 1) / 2;
         if (databaseToo) {
             Thread.sleep(300);
             killDatabase();
@@ -123,8 +106,13 @@ public final class MessageFaults {
         Thread.sleep(200 + chance.nextInt(2300));
         program.kill();
         deaths.add(new Death(Instant.now(), inDoubt()));
-        say("kill %d of %d%s: %d messages promised so far"
-                .formatted(round, kills, databaseToo ? ", and PostgreSQL" : "", acknowledged.get()));
+        say("kill %d of %d%s: %,d messages promised, %,d tickets filed so far"
+                .formatted(
+                        round,
+                        KILLS,
+                        databaseToo ? ", and PostgreSQL" : "",
+                        acknowledged.get(),
+                        load.filed().size()));
     }
 
     /** What died, and the messages of which nobody knows at that moment whether they arrived. */
@@ -159,7 +147,7 @@ public final class MessageFaults {
     /** What was not acknowledged is promised again under the same keys, as every cause of messages does. */
     private void promise(AtomicBoolean over) {
         Connection database = null;
-        while (!over.get() && acknowledged.get() < messages) {
+        while (!over.get() && acknowledged.get() < MESSAGES) {
             try {
                 if (acknowledged.get() >= wanted.get()) {
                     Thread.sleep(5);

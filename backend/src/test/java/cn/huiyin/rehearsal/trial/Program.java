@@ -24,12 +24,14 @@ final class Program {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final Child process;
+    private final String host;
     private final int port;
     private final int insidePort;
     private final Path log;
 
-    Program(Child process, int port, int insidePort, Path log) {
+    Program(Child process, String host, int port, int insidePort, Path log) {
         this.process = process;
+        this.host = host;
         this.port = port;
         this.insidePort = insidePort;
         this.log = log;
@@ -45,12 +47,37 @@ final class Program {
         }
     }
 
-    private boolean isReady() throws InterruptedException {
+    boolean isReady() throws InterruptedException {
         try {
             return send(inside("/actuator/health/readiness").build()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
+    }
+
+    String address() {
+        return "http://" + host + ":" + port;
+    }
+
+    String host() {
+        return host;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path log() {
+        return log;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGTERM, as systemd and Kubernetes ask a program to end; does not wait. */
+    void terminate() {
+        ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroy);
     }
 
     /** SIGKILL. */
@@ -68,11 +95,13 @@ final class Program {
     }
 
     String logIn(String code) throws IOException, InterruptedException {
-        return found(
-                TOKEN,
-                send(to("/api/v1/sessions")
-                        .POST(BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(code)))
-                        .build()));
+        return found(TOKEN, send(loggingIn(code)));
+    }
+
+    HttpRequest loggingIn(String code) {
+        return to("/api/v1/sessions")
+                .POST(BodyPublishers.ofString("{\"code\":\"%s\"}".formatted(code)))
+                .build();
     }
 
     /** Files a ticket; says its number. */
@@ -112,14 +141,19 @@ final class Program {
         return http.send(request, BodyHandlers.ofString());
     }
 
+    /** A request as the contract has them, in somebody's name. */
+    HttpRequest.Builder as(String token, String path) {
+        return to(path).header("Authorization", "Bearer " + token);
+    }
+
     private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create(address() + path))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30));
     }
 
     private HttpRequest.Builder inside(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + insidePort + path))
+        return HttpRequest.newBuilder(URI.create("http://" + host + ":" + insidePort + path))
                 .timeout(Duration.ofSeconds(5));
     }
 

@@ -57,18 +57,20 @@ final class Verdict {
         }
     }
 
-    /** Prints the table; true where every promise was kept. */
-    boolean tell(Duration took) throws IOException, SQLException {
+    /** Writes the table and tells the oracle. */
+    void tell(Oracle oracle, Duration took) throws IOException, SQLException {
         var rows = rows();
         var arrivals = Arrivals.read(ground.journal);
         var counts = new TreeMap<String, Integer>();
         IntStream.range(0, acknowledged).forEach(number -> judge("m%06d".formatted(number), rows, arrivals, counts));
         var table = table(rows, arrivals, counts, took);
         Files.writeString(results.resolve("table.md"), table);
-        Files.write(results.resolve("broken.txt"), broken);
-        System.out.println(table);
-        broken.stream().limit(20).forEach(line -> System.out.println("✗ " + line));
-        return broken.isEmpty() && acknowledged == promised;
+        oracle.count("messages promised", acknowledged);
+        oracle.count("messages lost", counts.getOrDefault("lost", 0));
+        oracle.count("doubles of templates", counts.getOrDefault("doubles of templates", 0));
+        oracle.count("doubles of subscribe messages", counts.getOrDefault("doubles of subscribe messages", 0));
+        oracle.none("of these outside the window, or otherwise broken", broken);
+        oracle.insist(acknowledged == promised, "only %,d of %,d were promised".formatted(acknowledged, promised));
     }
 
     private void judge(String mark, Map<String, Row> rows, Arrivals arrivals, Map<String, Integer> counts) {

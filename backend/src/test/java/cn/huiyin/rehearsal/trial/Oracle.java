@@ -1,0 +1,44 @@
+package cn.huiyin.rehearsal.trial;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Counts, and notes each promise that was not kept. */
+final class Oracle {
+
+    private final Map<String, String> figures = new LinkedHashMap<>();
+    private final List<String> broken = new ArrayList<>();
+
+    void count(String what, long count) {
+        figures.put(what, "%,d".formatted(count));
+    }
+
+    void note(String what, String figure) {
+        figures.put(what, figure);
+    }
+
+    /** Must be none; each is told. */
+    void none(String what, List<String> cases) {
+        count(what, cases.size());
+        cases.forEach(one -> broken.add(what + ": " + one));
+    }
+
+    void insist(boolean holds, String otherwise) {
+        if (!holds) {
+            broken.add(otherwise);
+        }
+    }
+
+    String figures() {
+        return figures.entrySet().stream()
+                .map(figure -> figure.getKey() + " " + figure.getValue())
+                .collect(Collectors.joining(" · "));
+    }
+
+    List<String> broken() {
+        return broken;
+    }
+}
