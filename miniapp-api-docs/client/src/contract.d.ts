@@ -4222,6 +4222,16 @@ export interface components {
             soon: components["schemas"]["DigestCount"];
             late: components["schemas"]["DigestCount"];
             knock: components["schemas"]["DigestCount"];
+            visits: components["schemas"]["DigestVisits"];
+        };
+        /** @description 按走访计划算的；谢绝走访的住户不算 */
+        DigestVisits: {
+            /** @description 今天到日子该走访的户数 */
+            today: number;
+            /** @description 过了日子还没走访的户数 */
+            overdue: number;
+            /** @description 走访欠账，欠下的走访次数 */
+            owed: number;
         };
         /** @description filed 上次汇总以来新收到 · soon 今明两天到期 · late 已超期 · knock 要打电话或上门回访 */
         DigestCount: {

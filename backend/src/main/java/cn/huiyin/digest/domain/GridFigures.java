@@ -14,8 +14,14 @@ import java.util.stream.Stream;
  * @param soon due today or tomorrow
  * @param late past its time
  * @param knock answered, and nobody knows whether it is settled: phone or knock
+ * @param visits homes that wait for a visit; none in digests of before they were counted
  */
-public record GridFigures(Listed filed, int open, Listed soon, Listed late, Listed knock) implements Figures {
+public record GridFigures(Listed filed, int open, Listed soon, Listed late, Listed knock, Visits visits)
+        implements Figures {
+
+    public GridFigures {
+        visits = Objects.requireNonNullElse(visits, Visits.NONE);
+    }
 
     /** So many, and the numbers of the first few. */
     public record Listed(int count, List<String> nos) {
@@ -25,10 +31,22 @@ public record GridFigures(Listed filed, int open, Listed soon, Listed late, List
         }
     }
 
+    /**
+     * Visits by the programme 走访计划.
+     *
+     * @param today homes whose day it is
+     * @param overdue homes whose day has passed
+     * @param owed visits that should have been made and were not 走访欠账
+     */
+    public record Visits(int today, int overdue, int owed) {
+
+        public static final Visits NONE = new Visits(0, 0, 0);
+    }
+
     /** That some are still open is no news. */
     @Override
     public boolean worthTelling() {
-        return filed.count() + soon.count() + late.count() + knock.count() > 0;
+        return filed.count() + soon.count() + late.count() + knock.count() + visits.today() + visits.overdue() > 0;
     }
 
     @Override
@@ -38,7 +56,10 @@ public record GridFigures(Listed filed, int open, Listed soon, Listed late, List
                 "open", open,
                 "soon", soon.count(),
                 "late", late.count(),
-                "knock", knock.count()));
+                "knock", knock.count(),
+                "visitsToday", visits.today(),
+                "visitsOverdue", visits.overdue(),
+                "visitsOwed", visits.owed()));
         facts.putAll(Map.of(
                 "filedNos", filed.inWords(),
                 "soonNos", soon.inWords(),
@@ -54,6 +75,7 @@ public record GridFigures(Listed filed, int open, Listed soon, Listed late, List
                         Figures.part("到期", soon.count()),
                         Figures.part("新", filed.count()),
                         Figures.part("回访", knock.count()),
+                        Figures.part("走访", visits.today() + visits.overdue()),
                         Figures.part("在办", open))
                 .filter(Objects::nonNull)
                 .toList());

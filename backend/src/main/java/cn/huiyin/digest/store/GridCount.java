@@ -3,6 +3,7 @@ package cn.huiyin.digest.store;
 import cn.huiyin.community.Place;
 import cn.huiyin.digest.domain.GridFigures;
 import cn.huiyin.digest.domain.GridFigures.Listed;
+import cn.huiyin.digest.domain.GridFigures.Visits;
 import cn.huiyin.digest.domain.Period;
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -54,13 +55,22 @@ class GridCount {
                   FROM open_task
                  WHERE role = 'GRID_WORKER'
                    AND %s
-                   AND occasion = 'CALLBACK_VISIT')
+                   AND occasion = 'CALLBACK_VISIT'),
+            visits AS (
+                SELECT count(*) FILTER (WHERE state = 'DUE'
+                                          AND due_on = (now AT TIME ZONE 'Asia/Shanghai')::date) AS today,
+                       count(*) FILTER (WHERE state = 'OVERDUE') AS overdue,
+                       coalesce(sum(owed), 0) AS owed
+                  FROM counted_due
+                 CROSS JOIN clock
+                 WHERE grid = :grid)
             SELECT filed.count AS filed, %s AS filed_nos,
                    due.open,
                    due.soon, %s AS soon_nos,
                    due.late, %s AS late_nos,
-                   knock.count AS knock, %s AS knock_nos
-              FROM filed, due, knock
+                   knock.count AS knock, %s AS knock_nos,
+                   visits.today AS visits_today, visits.overdue AS visits_overdue, visits.owed AS visits_owed
+              FROM filed, due, knock, visits
             """.formatted(BELOW, first("filed.nos"), first("due.soon_nos"), first("due.late_nos"), first("knock.nos"));
 
     private static String first(String nos) {
@@ -89,7 +99,12 @@ class GridCount {
                 new Row(row).count("open"),
                 listed(row, "soon"),
                 listed(row, "late"),
-                listed(row, "knock"));
+                listed(row, "knock"),
+                visits(new Row(row)));
+    }
+
+    private static Visits visits(Row row) {
+        return new Visits(row.count("visits_today"), row.count("visits_overdue"), row.count("visits_owed"));
     }
 
     private static Listed listed(Readable row, String name) {

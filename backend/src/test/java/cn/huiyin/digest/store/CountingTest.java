@@ -14,6 +14,7 @@ import cn.huiyin.digest.domain.DigestName;
 import cn.huiyin.digest.domain.Figures;
 import cn.huiyin.digest.domain.GridFigures;
 import cn.huiyin.digest.domain.GridFigures.Listed;
+import cn.huiyin.digest.domain.GridFigures.Visits;
 import cn.huiyin.digest.domain.Period;
 import cn.huiyin.digest.domain.Rhythm;
 import cn.huiyin.digest.domain.StreetFigures;
@@ -64,7 +65,7 @@ class CountingTest {
         clock.stopAt(Instant.parse("2026-11-23T00:30:00Z"));
         database.execute(
                 "ALTER TABLE ticket_event DISABLE TRIGGER USER",
-                "TRUNCATE ticket_event, ticket_deadline, callback, todo, digest, ticket");
+                "TRUNCATE ticket_event, ticket_deadline, callback, todo, digest, ticket, programme_home");
     }
 
     @Test
@@ -121,6 +122,37 @@ class CountingTest {
         assertThat(figures.filed().count()).isEqualTo(5);
         assertThat(figures.filed().nos()).hasSize(3);
         assertThat(figures.facts().get("filedNos")).endsWith(" 等");
+    }
+
+    @Test
+    void aGridsMorningTellsOfVisitsThatAreDueTodayOrOwed() {
+        hand.visitDue(BUILDING, "2026-11-23");
+        hand.visitDue(BUILDING, "2026-11-24");
+        hand.visitDue(BUILDING, "2026-11-22");
+        hand.visitDue(BUILDING, "2026-09-10");
+        hand.visitDue(NEXT_GRID + "b1/", "2026-11-20");
+
+        var figures = (GridFigures) count(DigestKind.GRID, "2026-11-23", grid());
+
+        assertThat(figures.visits()).isEqualTo(new Visits(1, 2, 4));
+        assertThat(figures.worthTelling()).isTrue();
+        assertThat(figures.brief()).isEqualTo("走访3");
+        assertThat(figures.facts())
+                .containsEntry("visitsToday", "1")
+                .containsEntry("visitsOverdue", "2")
+                .containsEntry("visitsOwed", "4");
+    }
+
+    @Test
+    void aDigestOfBeforeVisitsWereCountedIsStillRead() {
+        var old = new FiguresJson()
+                .read(
+                        DigestKind.GRID,
+                        """
+                        {"filed": {"count": 1, "nos": ["HY1"]}, "open": 1, "soon": {"count": 0, "nos": []},
+                         "late": {"count": 0, "nos": []}, "knock": {"count": 0, "nos": []}}""");
+
+        assertThat(((GridFigures) old).visits()).isEqualTo(Visits.NONE);
     }
 
     @Test

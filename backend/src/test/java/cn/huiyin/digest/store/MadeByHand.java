@@ -75,6 +75,14 @@ final class MadeByHand {
                 """.formatted(++number, occasion, number, no, role, place, state));
     }
 
+    /** A home whose next visit was due on this day, and from then on each month. */
+    void visitDue(String path, String dueOn) {
+        database.execute("""
+                INSERT INTO programme_home (household, path, class, months, notice, due_on)
+                VALUES ('H%d', '%s', 'ORDINARY', 1, 7, '%s')
+                """.formatted(++number, path, dueOn));
+    }
+
     private void deadline(String no, String kind, String dueAt, String paused, String met, String withdrawn) {
         database.execute("""
                 INSERT INTO ticket_deadline (no, rule, round, position, street, kind, policy_version, started_at, amount,
