@@ -21,6 +21,7 @@ class WebSettings implements WebFluxConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new InstantParameter());
+        registry.addConverterFactory(new EnumParameter());
     }
 
     /** Whatever language a phone asks for, there is one; it is read now, for an event loop must not read files. */

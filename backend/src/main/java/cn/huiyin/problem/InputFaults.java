@@ -1,10 +1,12 @@
 package cn.huiyin.problem;
 
+import java.util.Collection;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterErrors;
@@ -55,7 +57,17 @@ final class InputFaults {
 
     private static Fault ofMismatch(@Nullable MethodParameter parameter, TypeMismatchException mismatch) {
         String name = parameter == null ? String.valueOf(mismatch.getPropertyName()) : ParameterNames.of(parameter);
-        return new Fault(name, name + " " + Expected.of(mismatch.getRequiredType()));
+        return new Fault(name, name + " " + Expected.of(kind(parameter, mismatch)));
+    }
+
+    /** Of several words it is one of them that cannot be taken. */
+    private static @Nullable Class<?> kind(@Nullable MethodParameter parameter, TypeMismatchException mismatch) {
+        Class<?> asked = mismatch.getRequiredType();
+        if (parameter == null || asked == null || !Collection.class.isAssignableFrom(asked)) {
+            return asked;
+        }
+        Class<?> one = ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve();
+        return one == null || !one.isEnum() ? asked : one;
     }
 
     private static Stream<Fault> ofParameter(ParameterValidationResult result) {

@@ -114,6 +114,46 @@ class BadInputTest {
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> tryAll(operation)));
     }
 
+    /** A word that is none of those that the contract names is never read as "all". */
+    @TestFactory
+    Stream<DynamicTest> aWordOfTheQueryThatIsNotOneOfAFewIsRefusedByName() {
+        String everybody = tokenOf(Stream.concat(
+                        Stream.of(Post.resident(), Post.in(Role.UNIT_LEAD, new UnitId("qinghe-property"))),
+                        Stream.of(Role.GRID_WORKER, Role.DISPATCHER, Role.SUPERVISOR, Role.ADMIN)
+                                .map(role -> Post.at(role, new PlacePath("/qinghe/"))))
+                .toList());
+        return contract.operations().stream()
+                .flatMap(operation -> contract.parameters(operation, "query").stream()
+                        .filter(this::isOneOfAFew)
+                        .map(parameter -> parameter.path("name").asString())
+                        .map(name -> DynamicTest.dynamicTest(
+                                operation + "?" + name, () -> refusedByName(operation, name, everybody))));
+    }
+
+    private boolean isOneOfAFew(JsonNode parameter) {
+        JsonNode schema = contract.resolved(parameter.path("schema"));
+        return schema.has("enum")
+                || contract.resolved(schema.path("items")).has("enum")
+                || schema.path("type").asString("").equals("boolean");
+    }
+
+    private void refusedByName(Operation operation, String name, String token) {
+        for (String word : List.of("%00", "%20", "NO_SUCH_WORD", "%00,%00", "," + "%20")) {
+            String uri = plain(operation) + "?" + name + "=" + word;
+            var answer = client.method(HttpMethod.valueOf(operation.method()))
+                    .uri(URI.create("http://localhost:" + port + uri))
+                    .header(Examples.NOT_ME, "spoilt")
+                    .header("Authorization", "Bearer " + token)
+                    .exchange()
+                    .returnResult(byte[].class);
+            String told = told(answer);
+            assertThat(answer.getStatus().value()).as("%s → %s", uri, told).isEqualTo(422);
+            assertThat(JSON.readTree(told).at("/errors/0/field").asString())
+                    .as("%s → %s", uri, told)
+                    .startsWith(name);
+        }
+    }
+
     private void tryAll(Operation operation) {
         oddAddresses(operation).forEach(uri -> send(operation, uri, null, null));
         oddHeaders(operation).forEach(header -> send(operation, plain(operation), null, header));

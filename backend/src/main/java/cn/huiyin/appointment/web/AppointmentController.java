@@ -86,10 +86,7 @@ class AppointmentController {
     private static Set<State> states(@Nullable List<String> words) {
         Set<State> states = EnumSet.noneOf(State.class);
         if (words != null) {
-            words.stream()
-                    .filter(word -> !word.isBlank())
-                    .map(AppointmentController::state)
-                    .forEach(states::add);
+            words.stream().map(AppointmentController::state).forEach(states::add);
         }
         return states.isEmpty() ? EnumSet.allOf(State.class) : states;
     }

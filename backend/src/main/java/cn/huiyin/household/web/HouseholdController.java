@@ -67,8 +67,8 @@ class HouseholdController {
     Mono<Line.Page> list(
             Caller caller,
             @RequestParam(name = "place", required = false) @Nullable @Size(max = 64) String place,
-            @RequestParam(name = "class", required = false) @Nullable Set<HouseholdClass> kinds,
-            @RequestParam(name = "status", required = false) @Nullable Set<Occupancy> statuses,
+            @RequestParam(name = "class", required = false) @Nullable Set<@NotNull(message = "没有这一类家庭") HouseholdClass> kinds,
+            @RequestParam(name = "status", required = false) @Nullable Set<@NotNull(message = "没有这种居住情况") Occupancy> statuses,
             @RequestParam(name = "tag", required = false) @Nullable @Size(max = 40) String tag,
             @RequestParam(name = "need", required = false) @Nullable @Size(max = 40) String need,
             @RequestParam(name = "due", required = false) @Nullable Due due,

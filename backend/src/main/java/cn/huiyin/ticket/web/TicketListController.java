@@ -55,10 +55,7 @@ class TicketListController {
     private static Set<Stage> stages(@Nullable List<String> words) {
         Set<Stage> stages = EnumSet.noneOf(Stage.class);
         if (words != null) {
-            words.stream()
-                    .filter(word -> !word.isBlank())
-                    .map(TicketListController::stage)
-                    .forEach(stages::add);
+            words.stream().map(TicketListController::stage).forEach(stages::add);
         }
         return stages;
     }

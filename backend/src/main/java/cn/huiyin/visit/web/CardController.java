@@ -16,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -54,7 +53,7 @@ class CardController {
     Mono<VisitPage<CardView>> list(
             Caller caller,
             @RequestParam(name = "state", defaultValue = "open") String state,
-            @RequestParam(name = "colour", required = false) @Nullable String colour,
+            @RequestParam(name = "colour", required = false) @Nullable CardColour colour,
             @RequestParam(name = "household", required = false) @Nullable @Size(max = 64) String household,
             @RequestParam(name = "cursor", required = false) @Nullable @Size(max = 200) String cursor,
             @RequestParam(name = "size", defaultValue = "20") @Min(1) @Max(100) int size) {
@@ -62,21 +61,13 @@ class CardController {
             return desk.ofHome(caller, household, VisitCursor.read(cursor, VisitCursor.NEWEST), size);
         }
         return switch (state) {
-            case "open" -> desk.list(caller, colour(colour), true, VisitCursor.read(cursor, VisitCursor.FIRST), size);
+            case "open" -> desk.list(caller, colour, true, VisitCursor.read(cursor, VisitCursor.FIRST), size);
             case "closed" ->
-                desk.list(caller, colour(colour), false, VisitCursor.read(cursor, VisitCursor.NEWEST), size);
+                desk.list(caller, colour, false, VisitCursor.read(cursor, VisitCursor.NEWEST), size);
             default -> throw Refusal.invalid(new Fault("state", "状态只能是 open 或 closed"));
         };
     }
 
-    private static @Nullable CardColour colour(@Nullable String word) {
-        return word == null || word.isBlank()
-                ? null
-                : Arrays.stream(CardColour.values())
-                        .filter(colour -> colour.name().equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> Refusal.invalid(new Fault("colour", "颜色只能是 RED、YELLOW 或 GREEN")));
-    }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<CardView>> show(Caller caller, @PathVariable("id") String id) {

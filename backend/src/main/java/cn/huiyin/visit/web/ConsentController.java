@@ -77,7 +77,6 @@ class ConsentController {
         Set<ConsentState> states = words == null
                 ? Set.of()
                 : words.stream()
-                        .filter(word -> !word.isBlank())
                         .map(ConsentController::state)
                         .collect(Collectors.toSet());
         return states.isEmpty() ? EnumSet.of(ConsentState.REFUSED, ConsentState.REFUSED_TWICE) : states;
