@@ -81,7 +81,8 @@ class BookingPropertyTest {
                         "reschedule FULL",
                         "close SAVED",
                         "resize SAVED",
-                        "moved up");
+                        "moved up",
+                        "close moved up");
     }
 
     /** One story, with people and staff of its own. */
@@ -136,19 +137,22 @@ class BookingPropertyTest {
         }
 
         private String one(String where) {
-            return switch (random.nextInt(12)) {
+            return switch (random.nextInt(14)) {
                 case 0, 1 -> moved("cancel", where);
                 case 2, 3 -> moved("reschedule", where);
-                case 4 -> random.nextInt(3) == 0 ? closed(where) : booked(where);
+                case 4 -> random.nextInt(3) == 0 ? closed(anySlot(), where) : booked(where);
                 case 5 -> resized(where);
+                case 6 -> outOfTheWay(where);
+                case 7 -> inTheirOwnWay(where);
                 default -> booked(where);
             };
         }
 
         private String booked(String where) {
-            long person = first + random.nextInt(PEOPLE);
-            PlainSlot slot = anySlot();
-            boolean queue = random.nextInt(3) > 0;
+            return booked(first + random.nextInt(PEOPLE), anySlot(), random.nextInt(3) > 0, where);
+        }
+
+        private String booked(long person, PlainSlot slot, boolean queue, String where) {
             PlainHome home = Objects.requireNonNull(homes.get(person));
             var said = scene.booked(
                     person,
@@ -173,11 +177,7 @@ class BookingPropertyTest {
             PlainBooking booking = chosen.getValue();
             AppointmentNo no = new AppointmentNo(chosen.getKey());
             if (move.equals("cancel")) {
-                boolean hadAPlace = booking.state.equals("BOOKED");
-                long waitingBefore = waiting();
-                String said = scene.move(no, Move.CANCEL, null, Part.BOOKER);
-                assertThat(model.cancel(booking)).as(where).contains(said);
-                return hadAPlace && waiting() < waitingBefore ? "moved up" : "cancel " + said;
+                return cancelled(no, booking, where);
             }
             PlainSlot to = anySlot();
             if (!to.open || to == booking.slot && booking.state.equals("BOOKED")) {
@@ -188,11 +188,42 @@ class BookingPropertyTest {
             return "reschedule " + said;
         }
 
-        private String closed(String where) {
-            PlainSlot slot = anySlot();
+        private String cancelled(AppointmentNo no, PlainBooking booking, String where) {
+            boolean hadAPlace = booking.state.equals("BOOKED");
+            long waitingBefore = waiting();
+            String said = scene.move(no, Move.CANCEL, null, Part.BOOKER);
+            assertThat(model.cancel(booking)).as(where).contains(said);
+            return hadAPlace && waiting() < waitingBefore ? "moved up" : "cancel " + said;
+        }
+
+        /** Somebody waits for a place at a time when they are elsewhere, and the place becomes free. */
+        private String inTheirOwnWay(String where) {
+            for (PlainBooking held : List.copyOf(model.bookings.values())) {
+                for (var other : List.copyOf(model.bookings.entrySet())) {
+                    PlainBooking taken = other.getValue();
+                    if (model.wouldBeTwice(held, taken)) {
+                        String did = booked(held.person, taken.slot, true, where);
+                        agree(where + ": " + did);
+                        return cancelled(new AppointmentNo(other.getKey()), taken, where);
+                    }
+                }
+            }
+            return "nobody is in their own way";
+        }
+
+        private String outOfTheWay(String where) {
+            List<PlainSlot> inTheWay =
+                    model.slots.values().stream().filter(model::isInTheWay).toList();
+            return inTheWay.isEmpty()
+                    ? "no slot is in the way"
+                    : closed(inTheWay.get(random.nextInt(inTheWay.size())), where);
+        }
+
+        private String closed(PlainSlot slot, String where) {
+            long waitingElsewhere = waiting() - model.waiting(slot).size();
             String said = scene.close(slot.id);
             assertThat(model.close(slot)).as(where).contains(said);
-            return "close " + said;
+            return waiting() < waitingElsewhere ? "close moved up" : "close " + said;
         }
 
         private String resized(String where) {

@@ -141,6 +141,30 @@ final class PlainBookings {
         return Set.of("SAVED");
     }
 
+    /** Whether the one who holds the first place could not have the other, which is the last of its slot and somebody else's. */
+    boolean wouldBeTwice(PlainBooking held, PlainBooking other) {
+        return held.state.equals("BOOKED")
+                && other.state.equals("BOOKED")
+                && held.person != other.person
+                && held.slot != other.slot
+                && other.slot.open
+                && taken(other.slot) >= other.slot.capacity
+                && waiting(other.slot).isEmpty()
+                && overlap(held.slot.start, held.slot.end(), other.slot.start, other.slot.end());
+    }
+
+    /** Whether somebody who waits elsewhere, where a place is free, could have it but for this slot. */
+    boolean isInTheWay(PlainSlot slot) {
+        return slot.open
+                && bookings.values().stream()
+                        .filter(one -> one.state.equals("WAITING") && one.slot != slot && one.slot.open)
+                        .filter(one -> taken(one.slot) < one.slot.capacity)
+                        .anyMatch(one -> bookings.values().stream()
+                                .filter(other -> other.slot == slot && other.state.equals("BOOKED"))
+                                .anyMatch(other ->
+                                        other.person == one.person || other.slot.staff == one.slot.staff));
+    }
+
     Set<String> resize(PlainSlot slot, int capacity) {
         if (!slot.open) {
             return Set.of("STALE");
