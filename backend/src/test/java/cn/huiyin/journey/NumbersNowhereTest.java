@@ -97,6 +97,9 @@ class NumbersNowhereTest {
         assertThat(planted).hasSizeGreaterThan(25).doesNotHaveDuplicates();
         assertThat(scan.tablesWith(planted)).isEmpty();
         assertThat(scan.redisWith(planted)).isEmpty();
+        assertThat(scan.logWith(List.of("POST /api/v1/appointments refused")))
+                .as("the log was listened to")
+                .isNotEmpty();
         assertThat(scan.logWith(planted)).isEmpty();
     }
 
@@ -114,6 +117,7 @@ class NumbersNowhereTest {
         people.dispatcher.moves(no, "CLASSIFY");
         people.dispatcher.moves(no, "REPLY", "已经修好，师傅的电话是" + written.get(3));
         talk("demo-numbers-" + UUID.randomUUID(), "我要反映楼下的路灯坏了，请打" + written.get(4), "确认");
+        resident.post("/api/v1/tickets/%s/supplements".formatted(no), Map.of("description", ""));
         delivery.runUntilQuiet().block(Duration.ofMinutes(2));
 
         Set<String> where = scan.tablesWith(written).stream()
@@ -122,6 +126,9 @@ class NumbersNowhereTest {
         assertThat(where).contains("ticket.description");
         assertThat(WORDS_OF_A_MATTER).containsAll(where);
         assertThat(scan.redisWith(written)).isEmpty();
+        assertThat(scan.logWith(List.of("/supplements refused")))
+                .as("the log was listened to")
+                .isNotEmpty();
         assertThat(scan.logWith(written)).isEmpty();
         assertThat(resident.sees(no).body().toString()).contains(written.get(0));
         assertThat(resident.get("/api/v1/inbox").body().toString()).contains("139****");

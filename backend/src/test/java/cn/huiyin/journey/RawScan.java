@@ -1,5 +1,6 @@
 package cn.huiyin.journey;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
@@ -48,14 +49,20 @@ final class RawScan {
         this.redis = redis;
     }
 
-    /** From now on, all loggers at their usual levels. */
+    /** From now on: all loggers at their usual levels, and each refusal, so that there is something to look through. */
     void listen() {
         said.start();
+        refusals().setLevel(Level.DEBUG);
         root().addAppender(said);
     }
 
     void listenNoMore() {
         root().detachAppender(said);
+        refusals().setLevel(null);
+    }
+
+    private static Logger refusals() {
+        return (Logger) LoggerFactory.getLogger("cn.huiyin.problem");
     }
 
     private static Logger root() {
