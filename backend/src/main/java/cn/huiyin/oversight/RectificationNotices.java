@@ -7,15 +7,23 @@ import cn.huiyin.identity.AccountId;
 import cn.huiyin.messaging.Notice;
 import cn.huiyin.oversight.domain.Rules;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is promised with each step of a notice: whoever must act hears of it, is reminded, and then the street hears of it. */
 @Component
 class RectificationNotices {
+
+    private static final String BEFORE = "before";
+    private static final String DUE = "due";
+    private static final Set<String> REMINDERS = Set.of(BEFORE, DUE);
 
     private final Calendars calendars;
 
@@ -32,25 +40,50 @@ class RectificationNotices {
 
     /** A limit begins. */
     List<Notice> begun(Fact fact, String occasion, Instant now, Instant dueAt, Rules rules) {
-        WorkingCalendar calendar = calendars.current();
-        List<Notice> notices = new ArrayList<>();
-        notices.add(said(fact, occasion, null));
-        Instant before = calendar.workingDaysBefore(dueAt, rules.remindBefore());
-        if (rules.remindBefore() > 0 && before.isAfter(now)) {
-            notices.add(limit(fact, "RECTIFY_DUE", "before", before));
-        }
-        notices.add(limit(fact, "RECTIFY_DUE", "due", calendar.openOf(day(dueAt))));
-        notices.add(
-                limit(fact, "RECTIFY_OVERDUE", "overdue", calendar.openOf(day(calendar.workingDaysAfter(dueAt, 1)))));
-        notices.add(limit(
-                fact,
-                "RECTIFY_STREET",
-                "street",
-                calendar.openOf(day(calendar.workingDaysAfter(dueAt, rules.streetAfter())))));
-        return notices;
+        return Stream.concat(
+                        Stream.of(said(fact, occasion, null)),
+                        steps(calendars.current(), dueAt, rules).stream()
+                                .filter(step -> !step.key().equals(BEFORE) || step.at().isAfter(now))
+                                .map(step -> limit(fact, step)))
+                .toList();
     }
 
-    private static java.time.LocalDate day(Instant moment) {
+    /** A limit ends on another day, for the calendar changed: what was told by the old one is not told again. */
+    List<Notice> replanned(Fact fact, Instant now, Instant was, Instant dueAt, WorkingCalendar calendar, Rules rules) {
+        Map<String, Instant> planned =
+                steps(calendars.current(), was, rules).stream().collect(Collectors.toMap(Step::key, Step::at));
+        return Stream.concat(
+                        Stream.of(said(fact, "RECTIFY_REPLANNED", null)),
+                        steps(calendar, dueAt, rules).stream()
+                                .filter(step -> isStillToCome(step, now, planned.get(step.key()), dueAt))
+                                .map(step -> limit(fact, step)))
+                .toList();
+    }
+
+    private static boolean isStillToCome(Step step, Instant now, @Nullable Instant was, Instant dueAt) {
+        boolean told = was != null && !was.isAfter(now);
+        return step.at().isAfter(now) || (!told && !REMINDERS.contains(step.key()) && now.isAfter(dueAt));
+    }
+
+    /** What is said of a limit, and when. */
+    private record Step(String occasion, String key, Instant at) {}
+
+    private static List<Step> steps(WorkingCalendar calendar, Instant dueAt, Rules rules) {
+        List<Step> steps = new ArrayList<>();
+        if (rules.remindBefore() > 0) {
+            steps.add(new Step("RECTIFY_DUE", BEFORE, calendar.workingDaysBefore(dueAt, rules.remindBefore())));
+        }
+        steps.add(new Step("RECTIFY_DUE", DUE, calendar.openOf(day(dueAt))));
+        steps.add(new Step("RECTIFY_OVERDUE", "overdue", opening(calendar, dueAt, 1)));
+        steps.add(new Step("RECTIFY_STREET", "street", opening(calendar, dueAt, rules.streetAfter())));
+        return steps;
+    }
+
+    private static Instant opening(WorkingCalendar calendar, Instant dueAt, int daysAfter) {
+        return calendar.openOf(day(calendar.workingDaysAfter(dueAt, daysAfter)));
+    }
+
+    private static LocalDate day(Instant moment) {
         return moment.atZone(WorkingCalendar.ZONE).toLocalDate();
     }
 
@@ -59,8 +92,8 @@ class RectificationNotices {
         return notice(fact, occasion, "said/v" + fact.version(), recipient, null);
     }
 
-    private static Notice limit(Fact fact, String occasion, String step, Instant at) {
-        return notice(fact, occasion, "limit/v%d/%s".formatted(fact.version(), step), null, at);
+    private static Notice limit(Fact fact, Step step) {
+        return notice(fact, step.occasion(), "limit/v%d/%s".formatted(fact.version(), step.key()), null, step.at());
     }
 
     private static Notice notice(

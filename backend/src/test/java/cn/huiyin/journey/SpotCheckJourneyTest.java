@@ -1,5 +1,10 @@
 package cn.huiyin.journey;
 
+import static cn.huiyin.journey.SpotChecks.CHECKS;
+import static cn.huiyin.journey.SpotChecks.DRAWS;
+import static cn.huiyin.journey.SpotChecks.RECTIFICATIONS;
+import static cn.huiyin.journey.SpotChecks.moves;
+import static cn.huiyin.journey.SpotChecks.rectifies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huiyin.journey.People.Person;
@@ -10,8 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,44 +25,22 @@ import tools.jackson.databind.JsonNode;
 @HuiyinTest
 class SpotCheckJourneyTest {
 
-    private static final String DRAWS = "/api/v1/spot-draws";
-    private static final String CHECKS = "/api/v1/spot-checks";
-
-    private static final String RECTIFICATIONS = "/api/v1/rectifications";
-
     private final People people;
     private final Homes homes;
-    private final DrawKeeper keeper;
+    private final SpotChecks checks;
 
     SpotCheckJourneyTest(WebTestClient client, DrawKeeper keeper) {
         this.people = new People(client);
         this.homes = new Homes(people);
-        this.keeper = keeper;
-    }
-
-    /** A visit of this month, and the clock behind the day of its draw. */
-    private YearMonth drawn() {
-        keeper.keep().block(Duration.ofSeconds(30));
-        Said kept = homes.kept(homes.tried(homes.begun(), "NOBODY_HOME"));
-        YearMonth month = YearMonth.from(
-                OffsetDateTime.parse(kept.text("at")).atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai")));
-        OffsetDateTime draws = OffsetDateTime.parse(one(month).text("drawsAt"));
-        people.advance(Duration.between(homes.now(), draws).plusMinutes(30));
-        keeper.keep().block(Duration.ofSeconds(30));
-        return month;
-    }
-
-    private Said one(YearMonth month) {
-        return people.rehearsal(org.springframework.http.HttpMethod.GET, DRAWS + "/qinghe/" + month, null);
+        this.checks = new SpotChecks(people, homes, keeper);
     }
 
     @Test
     void aVisitIsDrawnAndAnybodyDrawsItAgainAndASupervisorLooksIntoIt() {
-        YearMonth month = drawn();
-        Said list = people.rehearsal(
-                org.springframework.http.HttpMethod.GET, DRAWS + "/qinghe/%s/qinghe-c1".formatted(month), null);
+        YearMonth month = checks.drawn();
+        Said list = checks.list(month);
         assertThat(list.status()).as(list.body().toString()).isEqualTo(200);
-        assertThat(one(month).text("drawnAt")).isNotBlank();
+        assertThat(checks.draw(month).text("drawnAt")).isNotBlank();
         assertThat(redraw(list.body().toString())).as("as published").isZero();
         String tampered = list.body().toString().replaceFirst("\"drawn\":\\[\"[^\"]*", "\"drawn\":[\"another-visit");
         assertThat(redraw(tampered)).as("tampered with").isNotZero();
@@ -163,12 +144,6 @@ class SpotCheckJourneyTest {
         assertThat(people.supervisor.get("/api/v1/look-backs").status()).isEqualTo(200);
     }
 
-    private static Said rectifies(Person person, String no, Map<String, ?> move) {
-        String etag =
-                String.valueOf(person.get(RECTIFICATIONS + "/" + no).headers().getETag());
-        return person.change(RECTIFICATIONS + "/" + no + "/moves", move, etag);
-    }
-
     @Test
     void figuresAreForWhoeverHoldsAPostOverThePlace() {
         homes.kept(homes.tried(homes.begun(), "NOBODY_HOME"));
@@ -208,11 +183,6 @@ class SpotCheckJourneyTest {
             }
             cursor = "&cursor=" + page.get("nextCursor").asString();
         }
-    }
-
-    private Said moves(Person person, String visit, Map<String, ?> move) {
-        String etag = String.valueOf(person.get(CHECKS + "/" + visit).headers().getETag());
-        return person.change(CHECKS + "/" + visit + "/moves", move, etag);
     }
 
     @Test

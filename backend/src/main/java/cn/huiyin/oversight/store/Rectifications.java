@@ -74,6 +74,41 @@ public class Rectifications {
                 .collectList();
     }
 
+    /** A notice whose limit runs, and since when it does. */
+    public record Running(Rectification notice, Instant countsFrom, Instant now) {}
+
+    /** Those behind this number, by their numbers, each locked until the transaction around it ends. */
+    public Mono<List<Running>> runningAfter(String no, int limit) {
+        return database.sql("""
+                        SELECT %s, r.counts_from
+                          FROM rectification r
+                         WHERE r.no > :after
+                           AND r.state IN ('ISSUED', 'SENT_BACK')
+                         ORDER BY r.no
+                         LIMIT :limit
+                           FOR UPDATE OF r
+                        """.formatted(COLUMNS))
+                .bind("after", no)
+                .bind("limit", limit)
+                .map(row -> new Row(row))
+                .all()
+                .map(row -> new Running(stored(row).notice(), row.time("counts_from"), row.time("now")))
+                .collectList();
+    }
+
+    /** The limit of a notice that is locked ends on another day; {@code anew} as {@code outbox_append} takes it. */
+    public Mono<Void> replan(Rectification notice, Instant dueAt, String anew) {
+        return database.sql("SELECT rectification_replan(:doc::jsonb)")
+                .bind(
+                        "doc",
+                        JSON.writeValueAsString(Map.of(
+                                "no", notice.no(),
+                                "version", notice.version(),
+                                "due_at", dueAt.toString(),
+                                "notices", JSON.readTree(anew))))
+                .then();
+    }
+
     private static Stored stored(Row row) {
         return new Stored(
                 new Rectification(
