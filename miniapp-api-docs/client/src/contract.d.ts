@@ -5751,7 +5751,7 @@ export interface components {
         RectificationEvent: {
             /** Format: date-time */
             at: string;
-            /** @description ISSUE 下发，其余同 moves */
+            /** @description ISSUE 下发，REPLAN 放假安排变了、期限重算，其余同 moves */
             move: string;
             state: components["schemas"]["RectificationState"];
             by: string;
