@@ -43,7 +43,8 @@ class RectificationNotices {
         return Stream.concat(
                         Stream.of(said(fact, occasion, null)),
                         steps(calendars.current(), dueAt, rules).stream()
-                                .filter(step -> !step.key().equals(BEFORE) || step.at().isAfter(now))
+                                .filter(step ->
+                                        !step.key().equals(BEFORE) || step.at().isAfter(now))
                                 .map(step -> limit(fact, step)))
                 .toList();
     }

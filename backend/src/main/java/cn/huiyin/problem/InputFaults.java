@@ -66,7 +66,8 @@ final class InputFaults {
         if (parameter == null || asked == null || !Collection.class.isAssignableFrom(asked)) {
             return asked;
         }
-        Class<?> one = ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve();
+        Class<?> one =
+                ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve();
         return one == null || !one.isEnum() ? asked : one;
     }
 

@@ -94,7 +94,8 @@ class RectificationJourneyTest {
         rectifies(community, no, Map.of("move", "ANSWER", "note", "已经重新走访"));
         rectifies(people.supervisor, no, Map.of("move", "ACCEPT"));
         LocalDate issued = homes.now().toLocalDate();
-        LocalDate over = issued.withMonth(issued.getMonth().firstMonthOfQuarter().getValue())
+        LocalDate over = issued.withMonth(
+                        issued.getMonth().firstMonthOfQuarter().getValue())
                 .withDayOfMonth(1)
                 .plusMonths(3);
 
@@ -105,7 +106,8 @@ class RectificationJourneyTest {
         playTo(homes.now().plusDays(40));
         assertThat(heardOfLookBack(issued)).contains("LOOK_BACK_DUE");
 
-        Said held = rectifies(people.supervisor, no, Map.of("move", "LOOK_BACK", "result", "RELAPSED", "note", "又没有人来"));
+        Said held =
+                rectifies(people.supervisor, no, Map.of("move", "LOOK_BACK", "result", "RELAPSED", "note", "又没有人来"));
         assertThat(held.text("state")).isEqualTo("SENT_BACK");
         deliver();
         assertThat(heard(community, no)).contains("RECTIFY_SENT_BACK");
@@ -176,7 +178,8 @@ class RectificationJourneyTest {
     }
 
     private boolean isWorked(LocalDate day) {
-        for (JsonNode listed : people.admin.get("/api/v1/calendar/" + day.getYear()).body().get("days")) {
+        for (JsonNode listed :
+                people.admin.get("/api/v1/calendar/" + day.getYear()).body().get("days")) {
             if (listed.get("date").asString().equals(day.toString())) {
                 return listed.get("kind").asString().equals("WORKDAY");
             }
@@ -206,7 +209,8 @@ class RectificationJourneyTest {
 
     private List<String> heardOfLookBack(LocalDate inQuarter) {
         String quarter = "qinghe/"
-                + inQuarter.withMonth(inQuarter.getMonth().firstMonthOfQuarter().getValue())
+                + inQuarter
+                        .withMonth(inQuarter.getMonth().firstMonthOfQuarter().getValue())
                         .withDayOfMonth(1);
         return heard(people.supervisor, quarter);
     }

@@ -62,12 +62,10 @@ class CardController {
         }
         return switch (state) {
             case "open" -> desk.list(caller, colour, true, VisitCursor.read(cursor, VisitCursor.FIRST), size);
-            case "closed" ->
-                desk.list(caller, colour, false, VisitCursor.read(cursor, VisitCursor.NEWEST), size);
+            case "closed" -> desk.list(caller, colour, false, VisitCursor.read(cursor, VisitCursor.NEWEST), size);
             default -> throw Refusal.invalid(new Fault("state", "状态只能是 open 或 closed"));
         };
     }
-
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<CardView>> show(Caller caller, @PathVariable("id") String id) {

@@ -76,9 +76,7 @@ class ConsentController {
     private static Set<ConsentState> states(@Nullable List<String> words) {
         Set<ConsentState> states = words == null
                 ? Set.of()
-                : words.stream()
-                        .map(ConsentController::state)
-                        .collect(Collectors.toSet());
+                : words.stream().map(ConsentController::state).collect(Collectors.toSet());
         return states.isEmpty() ? EnumSet.of(ConsentState.REFUSED, ConsentState.REFUSED_TWICE) : states;
     }
 

@@ -161,8 +161,7 @@ final class PlainBookings {
                         .filter(one -> taken(one.slot) < one.slot.capacity)
                         .anyMatch(one -> bookings.values().stream()
                                 .filter(other -> other.slot == slot && other.state.equals("BOOKED"))
-                                .anyMatch(other ->
-                                        other.person == one.person || other.slot.staff == one.slot.staff));
+                                .anyMatch(other -> other.person == one.person || other.slot.staff == one.slot.staff));
     }
 
     Set<String> resize(PlainSlot slot, int capacity) {

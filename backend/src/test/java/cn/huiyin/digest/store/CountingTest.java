@@ -145,10 +145,7 @@ class CountingTest {
 
     @Test
     void aDigestOfBeforeVisitsWereCountedIsStillRead() {
-        var old = new FiguresJson()
-                .read(
-                        DigestKind.GRID,
-                        """
+        var old = new FiguresJson().read(DigestKind.GRID, """
                         {"filed": {"count": 1, "nos": ["HY1"]}, "open": 1, "soon": {"count": 0, "nos": []},
                          "late": {"count": 0, "nos": []}, "knock": {"count": 0, "nos": []}}""");
 
