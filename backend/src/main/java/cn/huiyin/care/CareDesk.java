@@ -25,7 +25,7 @@ import cn.huiyin.messaging.Notice;
 import cn.huiyin.messaging.Outbox;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
-import cn.huiyin.programme.Seen;
+import cn.huiyin.problem.Seen;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;

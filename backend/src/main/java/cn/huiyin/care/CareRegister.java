@@ -1,5 +1,8 @@
 package cn.huiyin.care;
 
+import java.util.Set;
+import java.util.EnumSet;
+import cn.huiyin.identity.Role;
 import cn.huiyin.care.CareView.Line;
 import cn.huiyin.care.store.CareLists;
 import cn.huiyin.care.store.CareLists.After;
@@ -10,7 +13,7 @@ import cn.huiyin.community.Place;
 import cn.huiyin.community.PlaceId;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.problem.Refusal;
-import cn.huiyin.programme.Scope;
+import cn.huiyin.identity.Scope;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +24,9 @@ import reactor.core.publisher.Mono;
 /** Lists and counts of special households and who looks after them. */
 @Component
 public class CareRegister {
+
+    private static final Set<Role> LOOKING_AFTER = EnumSet.of(Role.GRID_WORKER, Role.DISPATCHER, Role.SUPERVISOR);
+
 
     private final CareLists lists;
     private final CareViews views;
@@ -37,7 +43,7 @@ public class CareRegister {
 
     /** Those within reach. */
     public Mono<Page> desk(Caller caller, @Nullable String place, Wanted wanted, After after, int size) {
-        return lists.page(Scope.of(caller, community, place), wanted, after, size + 1)
+        return lists.page(scope(caller, place), wanted, after, size + 1)
                 .flatMap(found -> page(found, size));
     }
 
@@ -63,7 +69,7 @@ public class CareRegister {
             String communityId, String communityName, long homes, long unassigned, long unplanned, long overdue) {}
 
     public Mono<List<CommunityCares>> counts(Caller caller, @Nullable String place) {
-        return lists.counts(Scope.of(caller, community, place))
+        return lists.counts(scope(caller, place))
                 .map(row -> new CommunityCares(
                         row.community(),
                         community
@@ -76,5 +82,9 @@ public class CareRegister {
                         row.unplanned(),
                         row.overdue()))
                 .collectList();
+    }
+
+    private Scope scope(Caller caller, @Nullable String place) {
+        return Scope.of(caller, LOOKING_AFTER, community.atlas(), place, "只有网格员、社区管理员和督办人员可以查看专员服务");
     }
 }

@@ -12,8 +12,7 @@
             "idempotency",
             "messaging",
             "messaging :: spi",
-            "household",
-            "programme"
+            "household"
         })
 @NullMarked
 package cn.huiyin.care;

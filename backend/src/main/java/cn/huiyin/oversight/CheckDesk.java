@@ -1,5 +1,6 @@
 package cn.huiyin.oversight;
 
+import cn.huiyin.problem.Seen;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;

@@ -46,7 +46,7 @@ public class CheckViews {
 
     /** Those within the caller's reach as a supervisor. */
     public Mono<Page> page(Caller caller, @Nullable String place, Wanted wanted, After after, int size) {
-        return checks.page(Scope.of(caller, Set.of(Role.SUPERVISOR), community, place), wanted, after, size + 1)
+        return checks.page(Overseers.scope(caller, Set.of(Role.SUPERVISOR), community, place), wanted, after, size + 1)
                 .flatMap(oneMore -> {
                     List<Stored> shown = oneMore.subList(0, Math.min(size, oneMore.size()));
                     return people.names(known(shown))

@@ -14,7 +14,7 @@ import cn.huiyin.messaging.spi.Subject;
 import cn.huiyin.messaging.spi.Subject.Standing.Gone;
 import cn.huiyin.messaging.spi.Subject.Standing.Stands;
 import cn.huiyin.oversight.domain.Rules;
-import cn.huiyin.oversight.store.Reach;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.oversight.store.Rectifications;
 import cn.huiyin.oversight.store.Rectifications.LookBackRow;
 import cn.huiyin.oversight.store.Rectifications.Owed;
@@ -101,7 +101,7 @@ public class LookBackDesk implements Subject {
     public Mono<Standing> look(Waiting message) {
         String[] parts = message.subjectId().split("/", -1);
         PlacePath street = PlacePath.root(new PlaceId(parts[0]));
-        return notices.lookBacks(new Reach(List.of(parts[0]), List.of(), List.of()), SHOWN)
+        return notices.lookBacks(new Scope(List.of(parts[0]), List.of(), List.of()), SHOWN)
                 .flatMapIterable(all -> all)
                 .filter(row -> row.quarter().toString().equals(parts[1]) && row.looked() < row.notices())
                 .next()
@@ -123,7 +123,7 @@ public class LookBackDesk implements Subject {
             String streetId, String quarter, Instant openedAt, Instant dueAt, int notices, int looked, int held) {}
 
     public Mono<List<LookBackView>> list(Caller caller, @Nullable String place) {
-        Reach reach = Scope.of(caller, EnumSet.of(Role.SUPERVISOR), community, place);
+        Scope reach = Overseers.scope(caller, EnumSet.of(Role.SUPERVISOR), community, place);
         return notices.lookBacks(reach, SHOWN)
                 .map(rows -> rows.stream().map(LookBackDesk::view).toList());
     }

@@ -1,5 +1,6 @@
 package cn.huiyin.oversight;
 
+import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.Answer;
@@ -195,7 +196,7 @@ public class RectificationDesk {
             boolean lookBack,
             String before,
             int size) {
-        return notices.page(Scope.of(caller, ROLES, community, place), state, lookBack, before, size + 1)
+        return notices.page(Overseers.scope(caller, ROLES, community, place), state, lookBack, before, size + 1)
                 .flatMap(oneMore -> {
                     List<Stored> shown = oneMore.subList(0, Math.min(size, oneMore.size()));
                     return people.names(shown.stream()

@@ -1,5 +1,6 @@
 package cn.huiyin.oversight;
 
+import cn.huiyin.problem.Seen;
 import cn.huiyin.idempotency.LastingWrite;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Role;

@@ -1,5 +1,7 @@
 package cn.huiyin.programme;
 
+import cn.huiyin.identity.Scope;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Atlas;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
@@ -187,12 +189,12 @@ public class CampaignDesk {
 
     /** The newest first. */
     public Mono<Page> page(Caller caller, @Nullable Set<Stage> stages, long before, int size) {
-        Scope.of(caller, community, null);
-        List<String> reaches = Scope.posts(caller).contains(Post.EVERYWHERE)
+        Planners.scope(caller, community, null);
+        List<String> reaches = Planners.posts(caller).contains(Post.EVERYWHERE)
                 ? community.atlas().streets().stream()
                         .map(place -> place.path().value())
                         .toList()
-                : Scope.posts(caller).stream().map(PlacePath::value).toList();
+                : Planners.posts(caller).stream().map(PlacePath::value).toList();
         return campaigns
                 .page(reaches, stages, before, size + 1)
                 .map(found -> new Page(
@@ -211,7 +213,7 @@ public class CampaignDesk {
 
     /** 404 for whoever has no post in it or around it. */
     private Mono<Stored> seen(Caller caller, long id) {
-        List<PlacePath> posts = Scope.posts(caller);
+        List<PlacePath> posts = Planners.posts(caller);
         return campaigns
                 .find(id)
                 .filter(stored -> {
@@ -331,7 +333,7 @@ public class CampaignDesk {
 
     /** Its homes within the caller's reach, those that are visited first before the others. */
     public Mono<Homes> homes(Caller caller, long id, @Nullable String place, boolean done, After after, int size) {
-        Scope scope = Scope.of(caller, community, place);
+        Scope scope = Planners.scope(caller, community, place);
         return seen(caller, id)
                 .then(Mono.defer(() -> campaigns.homes(id, scope, done, after, size + 1)))
                 .flatMap(found -> refusing(found).map(refusing -> homes(found, refusing, size)));

@@ -1,5 +1,6 @@
 package cn.huiyin.programme;
 
+import cn.huiyin.identity.Scope;
 import cn.huiyin.community.Atlas;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
@@ -70,7 +71,7 @@ public class DueDesk {
 
     /** The most overdue first. */
     public Mono<Page> page(Caller caller, Wanted wanted, After after, int size) {
-        Scope scope = Scope.of(caller, community, wanted.place());
+        Scope scope = Planners.scope(caller, community, wanted.place());
         return list.page(scope, wanted.state(), wanted.classes(), after, size + 1)
                 .collectList()
                 .map(found -> page(found, size));
@@ -127,7 +128,7 @@ public class DueDesk {
 
     /** Each grid or community within reach. */
     public Mono<List<PlaceDebt>> debts(Caller caller, @Nullable String place, boolean byCommunity) {
-        return debts.count(Scope.of(caller, community, place), byCommunity)
+        return debts.count(Planners.scope(caller, community, place), byCommunity)
                 .collectList()
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(Figures::place, LinkedHashMap::new, Collectors.toList()))

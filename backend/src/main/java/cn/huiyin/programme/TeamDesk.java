@@ -1,5 +1,6 @@
 package cn.huiyin.programme;
 
+import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
 import cn.huiyin.community.PlaceId;
@@ -69,7 +70,7 @@ public class TeamDesk {
         Place place = communityOf(communityId);
         if (!caller.is(Role.DISPATCHER, place.path())
                 && !caller.is(Role.SUPERVISOR, place.path())
-                && Scope.posts(caller).stream().noneMatch(place.path()::covers)) {
+                && Planners.posts(caller).stream().noneMatch(place.path()::covers)) {
             throw unknown();
         }
         return teams.find(place.path().value())
@@ -188,7 +189,7 @@ public class TeamDesk {
     public Mono<CompanyView> companyFor(Caller caller, String household) {
         Mono<Household> found =
                 HouseholdId.looksLikeOne(household) ? households.find(new HouseholdId(household)) : Mono.empty();
-        return found.filter(home -> Scope.posts(caller).stream().anyMatch(post -> post.covers(home.path())))
+        return found.filter(home -> Planners.posts(caller).stream().anyMatch(post -> post.covers(home.path())))
                 .switchIfEmpty(Mono.error(() -> Refusal.unknown("HOUSEHOLD_NOT_FOUND", "没有找到这一户的档案")))
                 .flatMap(this::companyFor);
     }

@@ -1,5 +1,6 @@
 package cn.huiyin.programme;
 
+import cn.huiyin.problem.Seen;
 import cn.huiyin.audit.Audit;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
@@ -63,7 +64,7 @@ public class VisitPolicyDesk {
         }
         List<String> places = caller.is(Role.ADMIN)
                 ? List.of("/")
-                : Scope.posts(caller).stream().map(PlacePath::value).toList();
+                : Planners.posts(caller).stream().map(PlacePath::value).toList();
         return policies.choices(places)
                 .map(this::chosen)
                 .collectList()

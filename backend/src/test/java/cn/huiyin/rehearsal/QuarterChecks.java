@@ -10,7 +10,7 @@ import cn.huiyin.oversight.CheckViews;
 import cn.huiyin.oversight.IssueAsked;
 import cn.huiyin.oversight.RectificationAsked;
 import cn.huiyin.oversight.RectificationDesk;
-import cn.huiyin.oversight.Seen;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.oversight.domain.CheckMove;
 import cn.huiyin.oversight.domain.CheckState;
 import cn.huiyin.oversight.domain.Findings.AskedBy;

@@ -3,7 +3,7 @@ package cn.huiyin.care.store;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.care.store.Cares.Stored;
-import cn.huiyin.programme.Scope;
+import cn.huiyin.identity.Scope;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
-import cn.huiyin.programme.Seen;
+import cn.huiyin.problem.Seen;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,5 +1,6 @@
 package cn.huiyin.household.web;
 
+import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Community;
 import cn.huiyin.household.ChangeAsked;
 import cn.huiyin.household.ChangesAsked;
@@ -163,7 +164,7 @@ class HouseholdController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestHeader(name = Repeat.HEADER, required = false) @Nullable String key) {
         Repeat repeat = Repeat.of(caller.id().value(), key, "POST /api/v1/households/%s/changes".formatted(id), asked);
-        return desk.change(caller, id(id), Version.required(ifMatch), asked, repeat)
+        return desk.change(caller, id(id), new Seen(ifMatch).version(), asked, repeat)
                 .map(Answer::toResponse);
     }
 

@@ -1,5 +1,6 @@
 package cn.huiyin.identity.web;
 
+import cn.huiyin.problem.Seen;
 import cn.huiyin.identity.Account;
 import cn.huiyin.identity.AccountDesk;
 import cn.huiyin.identity.AccountId;
@@ -51,7 +52,7 @@ class AccountController {
             @PathVariable("id") long id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody PostsAsked asked) {
-        return desk.appoint(caller, new AccountId(id), EntityTag.required(ifMatch), asked.read())
+        return desk.appoint(caller, new AccountId(id), new Seen(ifMatch).version(), asked.read())
                 .map(account -> ResponseEntity.ok()
                         .eTag(EntityTag.of(account.postsVersion()))
                         .body(Shown.of(account)));

@@ -1,5 +1,6 @@
 package cn.huiyin.identity.web;
 
+import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Community;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Caller;
@@ -64,7 +65,7 @@ class HomeController {
 
     private Mono<ResponseEntity<Shown>> decide(
             Caller caller, long accountId, @Nullable String ifMatch, HomeState decision) {
-        return desk.decide(caller, new AccountId(accountId), EntityTag.required(ifMatch), decision)
+        return desk.decide(caller, new AccountId(accountId), new Seen(ifMatch).version(), decision)
                 .map(home ->
                         ResponseEntity.ok().eTag(EntityTag.of(home.version())).body(shown(home)));
     }

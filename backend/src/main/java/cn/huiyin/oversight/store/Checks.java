@@ -1,5 +1,6 @@
 package cn.huiyin.oversight.store;
 
+import cn.huiyin.identity.Scope;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.idempotency.Repeat;
@@ -11,9 +12,7 @@ import cn.huiyin.privacy.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -84,7 +83,7 @@ public class Checks {
     }
 
     /** The newest month first. */
-    public Mono<List<Stored>> page(Reach reach, Wanted wanted, After after, int limit) {
+    public Mono<List<Stored>> page(Scope reach, Wanted wanted, After after, int limit) {
         var query = database.sql(PAGE)
                 .bind("streets", reach.streets().toArray(String[]::new))
                 .bind("communities", reach.communities().toArray(String[]::new))
@@ -180,13 +179,11 @@ public class Checks {
     /** False where somebody else changed it first. */
     public Mono<Boolean> save(Move move, Repeat repeat, String answer) {
         Check check = move.check();
-        int seq = check.version() + 1;
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("visit", check.visit());
-        document.put("version", check.version());
+        Step step = new Step("visit", check.visit(), check.version() + 1, move.by());
+        String sealed = OversightSeals.seal(vault, move.note(), OversightSeals.ofCheck(check.visit(), step.seq()));
+        var document = step.document(sealed, move.notices(), step.answer(repeat, 200, null, answer));
         document.put("move", move.move().name());
         document.put("to", move.to().name());
-        document.put("by", move.by());
         document.put("supervisor", move.supervisor());
         Findings findings = move.findings();
         if (findings != null) {
@@ -195,9 +192,6 @@ public class Checks {
             document.put("followed", findings.followed().name());
             document.put("entered", findings.entered().name());
         }
-        document.put("sealed", OversightSeals.seal(vault, move.note(), OversightSeals.ofCheck(check.visit(), seq)));
-        document.put("notices", JSON.readTree(move.notices()));
-        document.put("repeat", Answers.document(repeat, 200, null, seq, answer));
         return database.sql("SELECT spot_check_save(:doc::jsonb) AS saved")
                 .bind("doc", JSON.writeValueAsString(document))
                 .map(row -> requireNonNull(row.get("saved", Boolean.class)))

@@ -1,5 +1,6 @@
 package cn.huiyin.oversight.store;
 
+import cn.huiyin.identity.Scope;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.idempotency.Repeat;
@@ -10,7 +11,6 @@ import cn.huiyin.oversight.domain.RectificationState;
 import cn.huiyin.privacy.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ public class Rectifications {
 
     /** The newest first. */
     public Mono<List<Stored>> page(
-            Reach reach, @Nullable RectificationState state, boolean lookBack, String before, int limit) {
+            Scope reach, @Nullable RectificationState state, boolean lookBack, String before, int limit) {
         return database.sql(PAGE)
                 .bind("streets", reach.streets().toArray(String[]::new))
                 .bind("communities", reach.communities().toArray(String[]::new))
@@ -179,16 +179,15 @@ public class Rectifications {
 
     /** False where the check found nothing, or has a notice already. */
     public Mono<Boolean> issue(Issue issue, Repeat repeat, String answer) {
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("no", issue.no());
+        Step first = new Step("no", issue.no(), 1, issue.by());
+        String sealed = OversightSeals.seal(vault, issue.words(), OversightSeals.ofRectification(issue.no(), 1));
+        var document = first.document(
+                sealed,
+                issue.notices(),
+                first.answer(repeat, 201, "/api/v1/rectifications/" + issue.no(), answer));
         document.put("visit", issue.visit());
-        document.put("by", issue.by());
         document.put("days", issue.days());
         document.put("due_at", issue.dueAt().toString());
-        document.put(
-                "sealed", OversightSeals.seal(vault, issue.words(), OversightSeals.ofRectification(issue.no(), 1)));
-        document.put("notices", JSON.readTree(issue.notices()));
-        document.put("repeat", Answers.document(repeat, 201, "/api/v1/rectifications/" + issue.no(), 1, answer));
         return database.sql("SELECT rectification_issue(:doc::jsonb) AS issued")
                 .bind("doc", JSON.writeValueAsString(document))
                 .map(row -> requireNonNull(row.get("issued", Boolean.class)))
@@ -210,22 +209,16 @@ public class Rectifications {
     /** SAVED, STALE, or NOT_ASKED where no look-back waits for it. */
     public Mono<String> save(Move move, Repeat repeat, String answer) {
         Rectification notice = move.notice();
-        int seq = notice.version() + 1;
         LookedBack result = move.result();
-        Map<String, @Nullable Object> document = new LinkedHashMap<>();
-        document.put("no", notice.no());
-        document.put("version", notice.version());
+        Step step = new Step("no", notice.no(), notice.version() + 1, move.by());
+        String sealed = OversightSeals.seal(vault, move.note(), OversightSeals.ofRectification(notice.no(), step.seq()));
+        var document = step.document(sealed, move.notices(), step.answer(repeat, 200, null, answer));
         document.put("move", move.move().name());
         document.put("to", move.to().name());
-        document.put("by", move.by());
         document.put("days", move.days());
         document.put("due_at", move.dueAt().toString());
         document.put("begins", Rectification.begins(move.move(), result));
         document.put("result", result == null ? null : result.name());
-        document.put(
-                "sealed", OversightSeals.seal(vault, move.note(), OversightSeals.ofRectification(notice.no(), seq)));
-        document.put("notices", JSON.readTree(move.notices()));
-        document.put("repeat", Answers.document(repeat, 200, null, seq, answer));
         return database.sql("SELECT rectification_save(:doc::jsonb) AS said")
                 .bind("doc", JSON.writeValueAsString(document))
                 .map(row -> requireNonNull(row.get("said", String.class)))
@@ -263,7 +256,7 @@ public class Rectifications {
             String street, LocalDate quarter, Instant openedAt, Instant dueAt, int notices, int looked, int held) {}
 
     /** The newest first. */
-    public Mono<List<LookBackRow>> lookBacks(Reach reach, int limit) {
+    public Mono<List<LookBackRow>> lookBacks(Scope reach, int limit) {
         return database.sql("""
                         SELECT b.street, b.quarter, b.opened_at, b.due_at, count(i.no)::integer AS notices,
                                count(i.result)::integer AS looked, count(*) FILTER (WHERE i.result = 'HOLDS')::integer AS held

@@ -8,7 +8,7 @@ import cn.huiyin.oversight.CheckDesk;
 import cn.huiyin.oversight.CheckView;
 import cn.huiyin.oversight.CheckView.Line;
 import cn.huiyin.oversight.CheckViews;
-import cn.huiyin.oversight.Seen;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.oversight.domain.CheckState;
 import cn.huiyin.oversight.store.Checks.After;
 import cn.huiyin.oversight.store.Checks.Wanted;

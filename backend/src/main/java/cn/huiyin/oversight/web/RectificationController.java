@@ -9,7 +9,7 @@ import cn.huiyin.oversight.LookBackDesk.LookBackView;
 import cn.huiyin.oversight.RectificationAsked;
 import cn.huiyin.oversight.RectificationDesk;
 import cn.huiyin.oversight.RectificationView;
-import cn.huiyin.oversight.Seen;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.oversight.domain.RectificationState;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

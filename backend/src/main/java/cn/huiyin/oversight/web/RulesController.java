@@ -3,7 +3,7 @@ package cn.huiyin.oversight.web;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.oversight.RulesAsked;
 import cn.huiyin.oversight.RulesDesk;
-import cn.huiyin.oversight.Seen;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.oversight.domain.Rules;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;

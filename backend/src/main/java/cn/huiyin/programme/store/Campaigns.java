@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import cn.huiyin.household.HouseholdClass;
 import cn.huiyin.household.HouseholdId;
 import cn.huiyin.household.Occupancy;
-import cn.huiyin.programme.Scope;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.programme.domain.Campaign;
 import cn.huiyin.programme.domain.Campaign.Stage;
 import cn.huiyin.programme.domain.Way;

@@ -3,7 +3,7 @@ package cn.huiyin.programme.store;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.household.HouseholdClass;
-import cn.huiyin.programme.Scope;
+import cn.huiyin.identity.Scope;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import org.springframework.r2dbc.core.DatabaseClient;

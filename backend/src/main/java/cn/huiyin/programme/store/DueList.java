@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.household.HouseholdClass;
 import cn.huiyin.household.HouseholdId;
-import cn.huiyin.programme.Scope;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.programme.domain.Due;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;

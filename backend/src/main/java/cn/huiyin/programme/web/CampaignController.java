@@ -10,7 +10,7 @@ import cn.huiyin.programme.CampaignDesk;
 import cn.huiyin.programme.CampaignDesk.Page;
 import cn.huiyin.programme.CampaignView;
 import cn.huiyin.programme.CampaignView.Progress;
-import cn.huiyin.programme.Seen;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.programme.domain.Campaign.Move;
 import cn.huiyin.programme.domain.Campaign.Stage;
 import cn.huiyin.programme.store.Campaigns.After;

@@ -1,7 +1,7 @@
 package cn.huiyin.programme.web;
 
 import cn.huiyin.identity.Caller;
-import cn.huiyin.programme.Seen;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.programme.TeamDesk;
 import cn.huiyin.programme.TeamDesk.CompanyView;
 import cn.huiyin.programme.TeamDesk.TeamView;

@@ -5,7 +5,7 @@ import cn.huiyin.household.Occupancy;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
-import cn.huiyin.programme.Seen;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.programme.VisitPolicyDesk;
 import cn.huiyin.programme.VisitPolicyDesk.Chosen;
 import cn.huiyin.programme.VisitPolicyDesk.Known;

@@ -15,7 +15,7 @@ import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.privacy.Keys;
 import cn.huiyin.privacy.PrivacySettings;
 import cn.huiyin.privacy.Vault;
-import cn.huiyin.programme.Scope;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.programme.store.ByHand;
 import cn.huiyin.rehearsal.RehearsalClock;
 import cn.huiyin.rehearsal.StoreTest;

@@ -1,5 +1,6 @@
 package cn.huiyin.oversight.store;
 
+import cn.huiyin.identity.Scope;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +33,7 @@ import reactor.core.publisher.Flux;
 class RectificationsTest {
 
     private static final Repeat ONCE = new Repeat(7, null, "");
-    private static final Reach STREET = new Reach(List.of("s1"), List.of(), List.of());
+    private static final Scope STREET = new Scope(List.of("s1"), List.of(), List.of());
 
     private final TestDatabase database;
     private final DatabaseClient client;

@@ -3,7 +3,7 @@ package cn.huiyin.programme.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huiyin.household.Occupancy;
-import cn.huiyin.programme.Scope;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.programme.domain.Campaign;
 import cn.huiyin.programme.domain.Campaign.Stage;
 import cn.huiyin.programme.domain.Campaign.Turn;

@@ -3,7 +3,7 @@ package cn.huiyin.programme.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huiyin.household.HouseholdClass;
-import cn.huiyin.programme.Scope;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.programme.domain.Due;
 import cn.huiyin.programme.domain.Team;
 import cn.huiyin.programme.domain.Team.Member;
