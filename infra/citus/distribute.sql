@@ -44,6 +44,7 @@ SELECT create_distributed_table('content_check', 'street', colocate_with => 'tic
 SELECT create_distributed_table('digest', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('household', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('household_fact', 'street', colocate_with => 'ticket');
+SELECT create_distributed_table('household_standing', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('household_look', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('household_proposal', 'street', colocate_with => 'ticket');
 SELECT create_distributed_table('household_sample', 'street', colocate_with => 'ticket');

@@ -27,7 +27,7 @@ public class Figures {
     /**
      * What is counted of a place in a span of days.
      *
-     * @param coverage homes that are to be visited, as they stand now, and of those where somebody was met in the span
+     * @param coverage homes that are to be visited, as they stood at the end of the span, and of those where somebody was met in the span
      * @param due as it stands now
      * @param consent homes that are to be visited, as they stand now
      * @param found problems that visits of the span found, and what became of them

@@ -56,6 +56,7 @@ class FiguresTest {
         }
         clock.stopAt(Instant.parse("2026-01-01T02:00:00Z"));
         policies.begin().block();
+        homesThatChange();
         clock.stopAt(Instant.parse("2026-04-10T02:00:00Z"));
         String li = hand.home(G1, "101", "ORDINARY");
         String wang = hand.home(G1, "102", "ORDINARY");
@@ -89,6 +90,18 @@ class FiguresTest {
         spotChecks();
     }
 
+    /** In a community of their own: after the span one becomes special, one is away, and one is new. */
+    private void homesThatChange() {
+        clock.stopAt(Instant.parse("2026-03-10T02:00:00Z"));
+        String moved = hand.home("/s1/c7/g7/b7/", "701", "ORDINARY");
+        String away = hand.home("/s1/c7/g7/b7/", "702", "KEY");
+        visit("v-moved", moved, "2026-03-11T10:00:00", "MET", true);
+        clock.stopAt(Instant.parse("2026-04-05T02:00:00Z"));
+        hand.becomes(moved, "class", "SPECIAL");
+        hand.becomes(away, "status", "AWAY");
+        hand.home("/s1/c7/g7/b7/", "703", "KEY", "OCCUPIED", LocalDate.of(2026, 4, 6));
+    }
+
     @Test
     void eachFigureOfACommunityIsWhatWasCountedByHand() {
         Counted counted = count(null);
@@ -110,6 +123,21 @@ class FiguresTest {
     @Test
     void whoIsOverdueIsCountedAsOfToday() {
         assertThat(count(null).due()).isEqualTo(new Due(1, 5));
+    }
+
+    /** The evaluation asks for a month that is past: what became of homes since then does not change it. */
+    @Test
+    void coverageCountsHomesAsTheyStoodAtTheEndOfTheSpan() {
+        assertThat(requireNonNull(figures.count(List.of("c7"), "g7", FROM, TO).block())
+                        .coverage())
+                .containsExactly(
+                        new Coverage("ORDINARY", 1, 1), new Coverage("KEY", 1, 0), new Coverage("SPECIAL", 0, 0));
+        assertThat(requireNonNull(figures.count(
+                                List.of("c7"), "g7", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 9))
+                        .block())
+                        .coverage())
+                .containsExactly(
+                        new Coverage("ORDINARY", 0, 0), new Coverage("KEY", 1, 0), new Coverage("SPECIAL", 1, 0));
     }
 
     @Test
