@@ -1,5 +1,8 @@
 package cn.huiyin.appointment;
 
+import cn.huiyin.safety.Sight.Viewer;
+import cn.huiyin.safety.Sight;
+import cn.huiyin.safety.Marks;
 import cn.huiyin.appointment.AppointmentView.Family;
 import cn.huiyin.appointment.AppointmentView.Line;
 import cn.huiyin.appointment.AppointmentView.Named;
@@ -35,6 +38,8 @@ class AppointmentViews {
 
     /** Who has to know what it is about. */
     private static final Set<Part> IN_IT = EnumSet.of(Part.BOOKER, Part.VISITOR, Part.DISPATCHER);
+
+    private static final String IN_ITS_PLACE = "（内容正在核对）";
 
     private final Accounts accounts;
     private final Community community;
@@ -102,7 +107,7 @@ class AppointmentViews {
                 state,
                 state.chinese(),
                 slot(it.slot(), stored.now(), names),
-                inIt ? said.purpose() : null,
+                inIt ? purpose(stored, said, parts) : null,
                 it.needs().stream()
                         .map(need -> new Named(need, services.get().nameOfNeed(need)))
                         .toList(),
@@ -113,7 +118,9 @@ class AppointmentViews {
                 it.bookedAt(),
                 state == State.WAITING ? stored.ahead() : null,
                 it.open(parts, stored.now()),
-                stored.events().stream().map(AppointmentViews::line).toList(),
+                stored.events().stream()
+                        .map(event -> line(stored, event, parts))
+                        .toList(),
                 it.version());
     }
 
@@ -121,7 +128,7 @@ class AppointmentViews {
     AppointmentView saying(AppointmentView kept, StoredAppointment stored, Set<Part> parts) {
         Said said = Said.open(vault, stored.appointment().no(), stored.sealed());
         boolean inIt = !Collections.disjoint(parts, IN_IT);
-        return kept.saying(inIt ? said.purpose() : null, family(stored.appointment(), said, inIt));
+        return kept.saying(inIt ? purpose(stored, said, parts) : null, family(stored.appointment(), said, inIt));
     }
 
     /** Who fits the needs, where that is not the one who is booked. */
@@ -147,9 +154,35 @@ class AppointmentViews {
         return it.room() == null ? building : building + " " + it.room();
     }
 
-    private static Line line(StoredAppointment.Event event) {
+    private static @Nullable String purpose(StoredAppointment stored, Said said, Set<Part> parts) {
+        boolean byStaff = stored.appointment().recorder() != null;
+        return words(said.purpose(), stored, Marks.DESCRIPTION, byStaff, parts);
+    }
+
+    /** What somebody wrote, or what stands in its place while the content check has doubts. */
+    private static @Nullable String words(
+            @Nullable String words, StoredAppointment stored, String part, boolean byStaff, Set<Part> parts) {
+        return words == null
+                ? null
+                : Sight.of(stored.marks().of(part), viewer(byStaff, parts)).words(words, IN_ITS_PLACE);
+    }
+
+    /** Of staff none is the author: whoever reviews sees it, and others must not. */
+    private static Viewer viewer(boolean byStaff, Set<Part> parts) {
+        if (parts.contains(Part.DISPATCHER) || parts.contains(Part.SUPERVISOR)) {
+            return Viewer.REVIEWER;
+        }
+        if (parts.contains(Part.BOOKER)) {
+            return byStaff ? Viewer.ADDRESSEE : Viewer.AUTHOR;
+        }
+        return Viewer.ACTING;
+    }
+
+    private static Line line(StoredAppointment stored, StoredAppointment.Event event, Set<Part> parts) {
         Move move = Move.valueOf(event.move());
+        boolean byStaff = event.asPart() != Part.BOOKER;
         return new Line(
-                event.at(), move, move.chinese(), event.byName(), event.asPart(), event.toState(), event.note());
+                event.at(), move, move.chinese(), event.byName(), event.asPart(), event.toState(),
+                words(event.note(), stored, Marks.event(event.seq()), byStaff, parts));
     }
 }

@@ -1,5 +1,7 @@
 package cn.huiyin.appointment;
 
+import cn.huiyin.safety.Marks;
+import cn.huiyin.appointment.domain.Spoken;
 import cn.huiyin.appointment.AppointmentViews.Names;
 import cn.huiyin.appointment.domain.Actor;
 import cn.huiyin.appointment.domain.Appointment;
@@ -108,6 +110,7 @@ public class BookingDesk {
                 ? Part.BOOKER
                 : caller.is(Role.DISPATCHER, visited.home()) ? Part.DISPATCHER : Part.GRID_WORKER;
         Appointment draft = draft(asked, visited, next);
+        Actor by = new Actor(caller.id(), caller.displayName(), EnumSet.of(as));
         return new Booking(
                 next.no(),
                 next.slot().id(),
@@ -121,8 +124,10 @@ public class BookingDesk {
                 draft.relation(),
                 draft.needs(),
                 Boolean.TRUE.equals(asked.queue()),
-                new Actor(caller.id(), caller.displayName(), EnumSet.of(as)),
+                by,
                 as,
+                Spoken.purpose(
+                        next.no().value(), visited.home(), by, as, asked.purpose().strip()),
                 Map.of(
                         "BOOKED", shown(draft, State.BOOKED, caller, as, next, names),
                         "WAITING", shown(draft, State.WAITING, caller, as, next, names)),
@@ -149,6 +154,7 @@ public class BookingDesk {
     /** The answer as it will be if it ends in this state, without what was said. */
     private String shown(Appointment draft, State state, Caller caller, Part as, Next next, Names names) {
         var first = new StoredAppointment.Event(
+                1,
                 next.now(),
                 Move.BOOK.name(),
                 caller.displayName(),
@@ -168,7 +174,7 @@ public class BookingDesk {
                 draft.relation(),
                 draft.bookedAt(),
                 draft.version());
-        var stored = new StoredAppointment(it, null, 0, List.of(first), next.now());
+        var stored = new StoredAppointment(it, null, 0, List.of(first), Marks.NONE, next.now());
         return json.writeValueAsString(views.appointment(stored, Parts.of(it, caller), names));
     }
 

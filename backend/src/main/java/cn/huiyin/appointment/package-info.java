@@ -11,6 +11,7 @@
             "household",
             "audit",
             "idempotency",
+            "safety",
             "snapshot",
             "messaging",
             "messaging :: spi"

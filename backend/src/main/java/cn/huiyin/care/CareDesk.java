@@ -171,11 +171,16 @@ public class CareDesk {
             throw Refusal.invalid(new Fault("note", "请写下这次回顾看到的情况"));
         }
         if (what != What.REVIEWED || plan != null) {
-            return Mono.just(new Said(note, what == What.PLANNED || what == What.REVIEWED ? plan : null));
+            return Mono.just(new Said(note, what == What.PLANNED || what == What.REVIEWED ? plan : null, null));
         }
         return cares.plan(stored.care().household())
-                .map(last -> new Said(note, last.said().plan()))
-                .defaultIfEmpty(new Said(note, null));
+                .map(last -> new Said(note, last.event().said().plan(), plannedIn(last.event())))
+                .defaultIfEmpty(new Said(note, null, null));
+    }
+
+    private static int plannedIn(Cares.Event last) {
+        Integer before = last.said().plannedIn();
+        return before == null ? last.seq() : before;
     }
 
     private static @Nullable Plan plan(@Nullable PlanAsked asked, LocalDate today) {

@@ -1,5 +1,8 @@
 package cn.huiyin.care;
 
+import cn.huiyin.safety.Sight.Viewer;
+import cn.huiyin.safety.Sight;
+import cn.huiyin.care.store.Cares.Planned;
 import cn.huiyin.care.CareView.Event;
 import cn.huiyin.care.CareView.Line;
 import cn.huiyin.care.CareView.Mine;
@@ -32,6 +35,7 @@ import reactor.core.publisher.Mono;
 class CareViews {
 
     private static final int HISTORY = 100;
+    private static final String IN_ITS_PLACE = "（内容正在核对）";
 
     private final Cares cares;
     private final Accounts accounts;
@@ -48,12 +52,31 @@ class CareViews {
         boolean reads = Care.readsPlan(CareDesk.parts(stored.care(), caller));
         Mono<Optional<Plan>> plan = reads
                 ? cares.plan(household)
-                        .map(event -> Optional.ofNullable(event.said().plan()))
+                        .map(planned -> Optional.ofNullable(seen(planned, stored.care(), caller)))
                         .defaultIfEmpty(Optional.empty())
                 : Mono.just(Optional.empty());
         return plan.flatMap(found -> cares.history(household, Integer.MAX_VALUE, HISTORY)
                 .flatMap(history -> names(people(stored.care(), history))
                         .map(names -> view(stored, caller, found.orElse(null), history, names))));
+    }
+
+    private static @Nullable Plan seen(Planned planned, Care care, Caller caller) {
+        Plan plan = planned.event().said().plan();
+        return plan == null
+                ? null
+                : new Plan(words(plan, planned, viewer(planned.event(), care, caller)), plan.goals());
+    }
+
+    private static Viewer viewer(Cares.Event event, Care care, Caller caller) {
+        if (event.by() == caller.id().value()) {
+            return Viewer.AUTHOR;
+        }
+        return CareDesk.parts(care, caller).contains(Care.Part.DISPATCHER) ? Viewer.REVIEWER : Viewer.ACTING;
+    }
+
+    /** What the household reads of it, or what stands in its place while the content check has doubts. */
+    private static String words(Plan plan, Planned planned, Viewer viewer) {
+        return Sight.of(planned.mark(), viewer).words(plan.plain(), IN_ITS_PLACE);
     }
 
     private static Set<Long> people(Care care, List<Cares.Event> history) {
@@ -141,7 +164,8 @@ class CareViews {
     Mono<Mine> mine(Stored stored) {
         Care care = stored.care();
         return cares.plan(care.household())
-                .map(event -> Optional.ofNullable(event.said().plan()).map(Plan::plain))
+                .map(planned -> Optional.ofNullable(planned.event().said().plan())
+                        .map(plan -> words(plan, planned, Viewer.ADDRESSEE)))
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(plain -> names(Stream.ofNullable(care.specialist()).toList())
                         .map(names -> new Mine(

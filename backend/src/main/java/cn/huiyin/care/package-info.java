@@ -10,6 +10,7 @@
             "privacy",
             "privacy :: spi",
             "idempotency",
+            "safety",
             "messaging",
             "messaging :: spi",
             "household"

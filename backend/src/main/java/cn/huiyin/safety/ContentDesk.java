@@ -99,7 +99,7 @@ public class ContentDesk {
         return decision == Decision.RELEASE
                 ? List.of()
                 : List.of(new Notice(
-                        "CONTENT_REFUSED",
+                        item.subjectKind().equals("ticket") ? "CONTENT_REFUSED" : "CONTENT_REFUSED_ELSEWHERE",
                         "content/%d/refused".formatted(item.id()),
                         item.street(),
                         ContentSubject.KIND,

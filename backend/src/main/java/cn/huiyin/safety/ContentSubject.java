@@ -25,6 +25,15 @@ class ContentSubject implements Subject {
     private static final Pattern STREET_AND_COMMUNITY = Pattern.compile("^/[^/]+/[^/]+/");
     private static final Set<String> FOR_REVIEWERS = Set.of("CONTENT_REVIEW", "CONTENT_RISKY");
 
+    /** What the thing is called that the words belong to. */
+    private static final Map<String, String> ABOUT = Map.of(
+            "ticket", "诉求 %s",
+            "visit", "预约 %s",
+            "visit-record", "一次走访的记录",
+            "visit-card", "一张需求卡",
+            "visit-notice", "一张走访告知",
+            "care", "一户的服务计划");
+
     private final Reviews reviews;
     private final Staff staff;
 
@@ -60,6 +69,7 @@ class ContentSubject implements Subject {
         Map<String, String> facts = new TreeMap<>(message.facts());
         facts.put("id", Long.toString(item.id()));
         facts.put("no", item.subjectId());
+        facts.put("about", ABOUT.getOrDefault(item.subjectKind(), "一处内容").formatted(item.subjectId()));
         facts.put("kind", item.kind().chinese());
         facts.put("placePath", communityOf(item.place()));
         return facts;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
 import cn.huiyin.rehearsal.HuiyinTest;
+import cn.huiyin.safety.Checking;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +31,11 @@ class CareJourneyTest {
 
     private final People people;
     private final DatabaseClient database;
+    private final Checking checking;
     private final Person lead;
 
-    CareJourneyTest(WebTestClient client, DatabaseClient database) {
+    CareJourneyTest(WebTestClient client, DatabaseClient database, Checking checking) {
+        this.checking = checking;
         this.people = new People(client);
         this.database = database;
         this.lead = people.person("demo-dispatcher-c1");
@@ -88,6 +92,33 @@ class CareJourneyTest {
         assertThat(mine.toString()).doesNotContain("吃药");
         assertThat(resident.get("/api/v1/households/mine/looks").body().toString())
                 .contains("\"CARE\"");
+    }
+
+    @Test
+    void whatAHouseholdReadsOfItsPlanIsHiddenWhileTheContentCheckDoubtsItAlsoAfterAReview() {
+        String room = People.anyRoom();
+        String uri = "/api/v1/cares/" + special(room);
+        Person resident = people.livingIn(BUILDING, room);
+        step(lead, uri, "\"1\"", "ASSIGN", Map.of("specialistId", worker()));
+        Map<String, Object> risky = Map.of("plain", "违禁词七号，每周来看您", "goals", PLAN.get("goals"));
+        assertThat(step(people.gridWorker, uri, "\"2\"", "PLAN", Map.of("plan", risky))
+                        .status())
+                .isEqualTo(200);
+        checking.runUntilQuiet().block(Duration.ofMinutes(1));
+
+        assertThat(resident.get("/api/v1/cares/mine").text("plain")).contains("核对").doesNotContain("违禁");
+        assertThat(lead.get(uri).body().at("/plan/plain").asString()).contains("违禁词七号");
+        assertThat(step(people.gridWorker, uri, "\"3\"", "REVIEW", Map.of("note", "都好"))
+                        .status())
+                .isEqualTo(200);
+        checking.runUntilQuiet().block(Duration.ofMinutes(1));
+        assertThat(resident.get("/api/v1/cares/mine").text("plain")).doesNotContain("违禁");
+
+        assertThat(step(people.gridWorker, uri, "\"4\"", "PLAN", Map.of("plan", PLAN))
+                        .status())
+                .isEqualTo(200);
+        checking.runUntilQuiet().block(Duration.ofMinutes(1));
+        assertThat(resident.get("/api/v1/cares/mine").text("plain")).isEqualTo("每周三上午来看看您");
     }
 
     @Test

@@ -94,6 +94,29 @@ class ContentSafetyJourneyTest {
     }
 
     @Test
+    void riskyWordsOfABookingAreHiddenFromWhoeverComes() {
+        Bookings bookings = new Bookings(people);
+        Person booker = people.livingIn("qinghe-c1-g1-b2", People.anyRoom());
+        String appointment = "/api/v1/appointments/"
+                + booker.post("/api/v1/appointments", Map.of("slotId", bookings.atHome(), "purpose", RISKY))
+                        .text("id");
+        check();
+
+        assertThat(bookings.visitor.get(appointment).text("purpose"))
+                .contains("核对")
+                .doesNotContain("违禁");
+        assertThat(booker.get(appointment).text("purpose")).isEqualTo(RISKY);
+        assertThat(bookings.dispatcher.get(appointment).text("purpose")).isEqualTo(RISKY);
+
+        booker.post(appointment + "/moves", Map.of("move", "CANCEL", "note", "不来了，违禁词四号"));
+        check();
+        assertThat(bookings.visitor.get(appointment).body().get("timeline").toString())
+                .contains("核对")
+                .doesNotContain("违禁");
+        assertThat(booker.get(appointment).body().get("timeline").toString()).contains("违禁词四号");
+    }
+
+    @Test
     void noMessageCarriesWordsThatHaveNotPassed() {
         String no = files(RISKY, List.of());
         check();

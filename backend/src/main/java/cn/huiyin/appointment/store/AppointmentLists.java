@@ -30,7 +30,11 @@ public class AppointmentLists {
                                   WHERE w.slot = a.slot
                                     AND w.state = 'WAITING'
                                     AND a.state = 'WAITING'
-                                    AND w.queue < a.queue))::text AS document
+                                    AND w.queue < a.queue),
+                       'marks', (SELECT json_object_agg(m.part, m.state)
+                                   FROM content_mark m
+                                  WHERE m.subject_kind = 'visit'
+                                    AND m.subject_id = a.no))::text AS document
             """;
 
     /** What holds now: who still waits when it begins has waited in vain. */

@@ -1,5 +1,9 @@
 package cn.huiyin.appointment.store;
 
+import cn.huiyin.safety.Writing;
+import cn.huiyin.safety.Marks;
+import cn.huiyin.safety.CheckState;
+import cn.huiyin.appointment.domain.Spoken;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.appointment.AppointmentNo;
@@ -47,10 +51,36 @@ public class Appointments {
                                     AND w.queue < a.queue),
                        'events', (SELECT json_agg(to_json(e) ORDER BY e.seq)
                                     FROM visit_appointment_event e
-                                   WHERE e.no = a.no))::text AS document
+                                   WHERE e.no = a.no),
+                       'marks', (SELECT json_object_agg(m.part, m.state)
+                                   FROM content_mark m
+                                  WHERE m.subject_kind = 'visit'
+                                    AND m.subject_id = a.no))::text AS document
               FROM visit_appointment a
               JOIN visit_slot s ON s.id = a.slot
              WHERE a.no = :no
+            """;
+
+    /** What somebody wrote is kept together with the promise that it will be checked, or not at all. */
+    private static final String BOOK = """
+            WITH asked AS (
+                SELECT :document::jsonb AS document),
+            kept AS MATERIALIZED (
+                SELECT visit_book(document) AS said, document -> 'writings' AS writings
+                  FROM asked)
+            SELECT said::text AS said,
+                   CASE WHEN said ->> 'outcome' IN ('BOOKED', 'WAITING') THEN safety_append(writings) END AS promised
+              FROM kept
+            """;
+
+    private static final String MOVE = """
+            WITH asked AS (
+                SELECT :document::jsonb AS document),
+            kept AS MATERIALIZED (
+                SELECT visit_move(document) AS said, document -> 'writings' AS writings
+                  FROM asked)
+            SELECT said, CASE WHEN said = 'SAVED' THEN safety_append(writings) END AS promised
+              FROM kept
             """;
 
     private static final String PHONE_LOOK = """
@@ -91,7 +121,8 @@ public class Appointments {
             AppointmentRow appointment,
             SlotRow slot,
             int ahead,
-            @Nullable List<StoredAppointment.Event> events) {
+            @Nullable List<StoredAppointment.Event> events,
+            @Nullable Map<String, CheckState> marks) {
 
         StoredAppointment stored() {
             return new StoredAppointment(
@@ -99,6 +130,7 @@ public class Appointments {
                     appointment.sealed(),
                     ahead,
                     events == null ? List.of() : events,
+                    marks == null ? Marks.NONE : new Marks(marks),
                     now);
         }
     }
@@ -111,6 +143,7 @@ public class Appointments {
      * @param home the building they live in
      * @param sealed what was said with it
      * @param queue whether a place on the waiting list will do
+     * @param writings what the content check is to read
      * @param answers the answers for a place and for the waiting list, as JSON
      */
     public record Booking(
@@ -128,6 +161,7 @@ public class Appointments {
             boolean queue,
             Actor by,
             Part as,
+            List<Writing> writings,
             Map<String, String> answers,
             String location,
             String etag,
@@ -141,7 +175,7 @@ public class Appointments {
 
     /** Keeps the booking with everything that must be said, or says why not; one statement. */
     public Mono<Booked> book(Booking asked) {
-        return database.sql("SELECT visit_book(:document::jsonb)::text AS said")
+        return database.sql(BOOK)
                 .bind("document", json.write(BookDocument.of(asked)))
                 .map(row -> json.read(text(row, "said"), Booked.class))
                 .one()
@@ -156,6 +190,7 @@ public class Appointments {
             String byName,
             Part part,
             Map<String, String> answers,
+            List<Writing> writings,
             Repeated repeat) {
 
         static BookDocument of(Booking asked) {
@@ -167,6 +202,7 @@ public class Appointments {
                     asked.by().name(),
                     asked.as(),
                     asked.answers(),
+                    asked.writings(),
                     new Repeated(
                             asked.repeat().caller(),
                             asked.repeat().key(),
@@ -215,7 +251,7 @@ public class Appointments {
 
     /** Keeps a move with all that follows from it, one statement: SAVED, STALE, FULL, GONE, or what forbids it. */
     public Mono<String> save(Moved moved, Actor by) {
-        return database.sql("SELECT visit_move(:document::jsonb) AS said")
+        return database.sql(MOVE)
                 .bind("document", json.write(MoveDocument.of(moved, by)))
                 .map(row -> text(row, "said"))
                 .one()
@@ -234,6 +270,7 @@ public class Appointments {
             String byName,
             Part part,
             @Nullable String note,
+            List<Writing> writings,
             Tell tell) {
 
         static MoveDocument of(Moved moved, Actor by) {
@@ -250,6 +287,7 @@ public class Appointments {
                     by.name(),
                     moved.as(),
                     moved.order().note(),
+                    Spoken.note(moved, by),
                     new Tell(moved.residentHears(), moved.visitorHears(), moved.formerVisitorHears()));
         }
     }

@@ -1,5 +1,6 @@
 package cn.huiyin.appointment.store;
 
+import cn.huiyin.safety.Marks;
 import cn.huiyin.appointment.domain.Appointment;
 import cn.huiyin.appointment.domain.Part;
 import cn.huiyin.appointment.domain.State;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param sealed what was said with it, still sealed; null where it has been forgotten
  * @param ahead how many wait before it
  * @param events its timeline; empty where it was not asked for
+ * @param marks which of its words are not free for all
  * @param now the moment by the one clock
  */
 public record StoredAppointment(
-        Appointment appointment, @Nullable String sealed, int ahead, List<Event> events, Instant now) {
+        Appointment appointment, @Nullable String sealed, int ahead, List<Event> events, Marks marks, Instant now) {
 
     /** One line of its timeline. */
     public record Event(
+            int seq,
             Instant at,
             String move,
             String byName,

@@ -18,9 +18,16 @@ public class CareSeals {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What an event holds: why, or what the review found; and the whole plan as it was from then on. */
-    public record Said(@Nullable String note, @Nullable Plan plan) {
-        static final Said NOTHING = new Said(null, null);
+    /**
+     * What an event holds: why, or what the review found; and the whole plan as it was from then on.
+     *
+     * @param plannedIn the event that the plan was written in, where that was an earlier one
+     */
+    public record Said(
+            @Nullable String note,
+            @Nullable Plan plan,
+            @Nullable Integer plannedIn) {
+        static final Said NOTHING = new Said(null, null, null);
     }
 
     @Bean

@@ -1,5 +1,10 @@
 package cn.huiyin.care.store;
 
+import tools.jackson.core.type.TypeReference;
+import cn.huiyin.care.domain.Plan;
+import cn.huiyin.community.PlacePath;
+import cn.huiyin.safety.Marks;
+import cn.huiyin.safety.CheckState;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.care.domain.Care;
@@ -39,7 +44,11 @@ public class Cares {
             """;
 
     private static final String PLAN = """
-            SELECT seq, at, by, what, who, sealed
+            SELECT seq, at, by, what, who, sealed,
+                   (SELECT json_object_agg(m.part, m.state)
+                      FROM content_mark m
+                     WHERE m.subject_kind = 'care'
+                       AND m.subject_id = :household)::text AS marks
               FROM care_event
              WHERE household = :household
                AND what IN ('PLANNED', 'REVIEWED')
@@ -47,6 +56,22 @@ public class Cares {
              ORDER BY seq DESC
              LIMIT 1
             """;
+
+    /** What the household is to read is kept together with the promise that it will be checked, or not at all. */
+    private static final String SAVE = """
+            WITH asked AS (
+                SELECT :doc::jsonb AS document),
+            kept AS MATERIALIZED (
+                SELECT care_save(document) AS saved, document -> 'writings' AS writings
+                  FROM asked)
+            SELECT saved, CASE WHEN saved THEN safety_append(writings) END AS promised
+              FROM kept
+            """;
+
+    private static final TypeReference<Map<String, CheckState>> MARKS = new TypeReference<>() {};
+
+    /** WeChat's word for where it is read. */
+    private static final int COMMENT = 2;
 
     private final DatabaseClient database;
     private final Vault vault;
@@ -96,12 +121,21 @@ public class Cares {
                 requireNonNull(row.get("version", Integer.class)));
     }
 
+    /** The plan that holds; {@code mark} says how far the check of its plain words is, null where they are free. */
+    public record Planned(Event event, @Nullable CheckState mark) {}
+
     /** The plan that holds in what is open now; empty where there is none. */
-    public Mono<Event> plan(String household) {
+    public Mono<Planned> plan(String household) {
         return database.sql(PLAN)
                 .bind("household", household)
-                .map(row -> event(household, row))
+                .map(row -> planned(event(household, row), row.get("marks", String.class)))
                 .one();
+    }
+
+    private Planned planned(Event event, @Nullable String marks) {
+        Marks known = marks == null ? Marks.NONE : new Marks(json.readValue(marks, MARKS));
+        Integer in = event.said().plannedIn();
+        return new Planned(event, known.of(Marks.event(in == null ? event.seq() : in)));
     }
 
     public Mono<List<Event>> history(String household, int before, int limit) {
@@ -157,6 +191,7 @@ public class Cares {
         document.put("reviewDue", step.reviewDue().toString());
         document.put("sealed", CareSeals.seal(vault, household, seq, step.said()));
         document.put("notices", json.readTree(step.notices()));
+        document.put("writings", writings(step, seq));
         if (repeat.key() != null) {
             document.put(
                     "repeat",
@@ -167,10 +202,29 @@ public class Cares {
                             "etag", "\"%d\"".formatted(seq),
                             "body", answer));
         }
-        return database.sql("SELECT care_save(:doc::jsonb) AS saved")
+        return database.sql(SAVE)
                 .bind("doc", json.writeValueAsString(document))
                 .map(row -> requireNonNull(row.get("saved", Boolean.class)))
                 .one();
+    }
+
+    /** What the household reads of a plan; what staff write for each other stays in the house. */
+    private static List<Map<String, Object>> writings(Step step, int seq) {
+        Plan plan = step.said().plan();
+        if (plan == null || step.said().plannedIn() != null) {
+            return List.of();
+        }
+        PlacePath path = new PlacePath(step.care().path());
+        return List.of(Map.of(
+                "street", path.street().value(),
+                "place", path.value(),
+                "subject_kind", "care",
+                "subject_id", step.care().household(),
+                "part", Marks.event(seq),
+                "author", step.by(),
+                "by_staff", true,
+                "scene", COMMENT,
+                "words", plan.plain()));
     }
 
     static String text(Readable row, String column) {

@@ -130,6 +130,7 @@ final class BookingScene {
                         queue,
                         new Actor(recorder == null ? new AccountId(booker) : recorder, "某人", EnumSet.of(as)),
                         as,
+                        List.of(),
                         Map.of("BOOKED", answer(next.no()), "WAITING", answer(next.no())),
                         "/api/v1/appointments/" + next.no(),
                         "\"1.new\"",

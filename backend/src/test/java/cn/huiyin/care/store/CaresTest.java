@@ -113,7 +113,7 @@ class CaresTest {
     void thePlanIsReadBackAndLiesSealedInTheDatabase() {
         String home = assigned("104");
 
-        assertThat(Objects.requireNonNull(cares.plan(home).block()).said().plan())
+        assertThat(Objects.requireNonNull(cares.plan(home).block()).event().said().plan())
                 .isEqualTo(PLAN);
         assertThat(Objects.requireNonNull(client.sql("SELECT string_agg(to_json(e)::text, '') AS raw FROM care_event e")
                         .map(row -> Objects.requireNonNull(row.get("raw", String.class)))
@@ -165,7 +165,7 @@ class CaresTest {
     }
 
     private static Step step(Stored read, What what, long specialist, @Nullable String note, @Nullable Plan plan) {
-        return new Step(read.care(), what, 7, specialist, read.today().plusMonths(1), new Said(note, plan), "[]");
+        return new Step(read.care(), what, 7, specialist, read.today().plusMonths(1), new Said(note, plan, null), "[]");
     }
 
     private Stored stored(String home) {
