@@ -5,6 +5,7 @@ import cn.huiyin.care.store.Cares;
 import cn.huiyin.care.store.Forgetting;
 import cn.huiyin.household.Household;
 import cn.huiyin.household.Households;
+import cn.huiyin.household.LastOfHome;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.Home;
@@ -29,12 +30,14 @@ class PersonalCare implements PersonalData {
     private final Cares cares;
     private final Forgetting forgetting;
     private final Households households;
+    private final LastOfHome last;
     private final Accounts accounts;
 
-    PersonalCare(Cares cares, Forgetting forgetting, Households households, Accounts accounts) {
+    PersonalCare(Cares cares, Forgetting forgetting, Households households, LastOfHome last, Accounts accounts) {
         this.cares = cares;
         this.forgetting = forgetting;
         this.households = households;
+        this.last = last;
         this.accounts = accounts;
     }
 
@@ -79,7 +82,7 @@ class PersonalCare implements PersonalData {
     @Override
     public Mono<List<String>> erase(long account) {
         return home(account)
-                .filterWhen(home -> households.accountsOf(home).map(people -> people.size() <= 1))
+                .filterWhen(home -> last.is(home, account))
                 .flatMap(home -> forgetting.empty(home.id().value()))
                 .thenReturn(List.of("专员服务里关于您家的计划和回顾，在家中没有其他登记的人时已经删除；哪天由谁服务的记录依法保留。"));
     }

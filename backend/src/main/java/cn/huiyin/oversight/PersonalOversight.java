@@ -2,6 +2,7 @@ package cn.huiyin.oversight;
 
 import cn.huiyin.household.Household;
 import cn.huiyin.household.Households;
+import cn.huiyin.household.LastOfHome;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.HomeState;
@@ -24,11 +25,13 @@ class PersonalOversight implements PersonalData {
 
     private final Forgetting forgetting;
     private final Households households;
+    private final LastOfHome last;
     private final Accounts accounts;
 
-    PersonalOversight(Forgetting forgetting, Households households, Accounts accounts) {
+    PersonalOversight(Forgetting forgetting, Households households, LastOfHome last, Accounts accounts) {
         this.forgetting = forgetting;
         this.households = households;
+        this.last = last;
         this.accounts = accounts;
     }
 
@@ -62,7 +65,7 @@ class PersonalOversight implements PersonalData {
     @Override
     public Mono<List<String>> erase(long account) {
         return home(account)
-                .filterWhen(home -> households.accountsOf(home).map(people -> people.size() <= 1))
+                .filterWhen(home -> last.is(home, account))
                 .flatMap(home -> forgetting.empty(home.id().value()))
                 .thenReturn(List.of("走访抽查和整改里关于您家的说明，在家中没有其他登记的人时已经删除；哪次走访被抽查、结果如何的记录依法保留。"));
     }

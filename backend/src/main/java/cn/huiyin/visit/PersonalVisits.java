@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import cn.huiyin.household.Household;
 import cn.huiyin.household.HouseholdId;
 import cn.huiyin.household.Households;
+import cn.huiyin.household.LastOfHome;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.HomeState;
@@ -57,6 +58,7 @@ class PersonalVisits implements PersonalData {
     private final DatabaseClient database;
     private final Accounts accounts;
     private final Households households;
+    private final LastOfHome last;
     private final RecordLists records;
     private final RecordViews views;
     private final Cards cards;
@@ -67,6 +69,7 @@ class PersonalVisits implements PersonalData {
             DatabaseClient database,
             Accounts accounts,
             Households households,
+            LastOfHome last,
             RecordLists records,
             RecordViews views,
             Cards cards,
@@ -75,6 +78,7 @@ class PersonalVisits implements PersonalData {
         this.database = database;
         this.accounts = accounts;
         this.households = households;
+        this.last = last;
         this.records = records;
         this.views = views;
         this.cards = cards;
@@ -172,7 +176,7 @@ class PersonalVisits implements PersonalData {
                 .bind("account", account)
                 .then()
                 .then(Mono.defer(() -> homeOf(account)))
-                .filterWhen(home -> isTheOnlyOne(home, account))
+                .filterWhen(home -> last.is(home, account))
                 .flatMap(home -> Flux.fromIterable(LAST_OF_THE_HOME)
                         .concatMap(sql -> database.sql(sql)
                                 .bind("home", home.id().value())
@@ -182,9 +186,5 @@ class PersonalVisits implements PersonalData {
                         "您就走访说过的话已经删除，只保留何时同意或谢绝。",
                         "家里登记的只有您一人时，走访记录和需求卡里写的内容也已删除；还有家人登记的，那些内容属于整个家庭，仍然保留。",
                         "走访的时间和结果作为工作记录依法保留。")));
-    }
-
-    private Mono<Boolean> isTheOnlyOne(Household home, long account) {
-        return households.accountsOf(home).map(living -> living.stream().allMatch(one -> one.value() == account));
     }
 }
