@@ -5814,7 +5814,7 @@ export interface components {
             figures: components["schemas"]["VisitCounted"];
         };
         VisitCounted: {
-            /** @description 覆盖：各类住户现在有几户该走访（空置、长期外出的不算），这段时间见到了几户 */
+            /** @description 覆盖：到这段时间的最后一天，各类住户有几户该走访（空置、长期外出的不算），这段时间见到了几户 */
             coverage: {
                 class: components["schemas"]["HouseholdClass"];
                 homes: number;
