@@ -1,8 +1,5 @@
 package cn.huiyin.appointment;
 
-import cn.huiyin.safety.Sight.Viewer;
-import cn.huiyin.safety.Sight;
-import cn.huiyin.safety.Marks;
 import cn.huiyin.appointment.AppointmentView.Family;
 import cn.huiyin.appointment.AppointmentView.Line;
 import cn.huiyin.appointment.AppointmentView.Named;
@@ -21,6 +18,9 @@ import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.Contact;
 import cn.huiyin.privacy.Mask;
 import cn.huiyin.privacy.Vault;
+import cn.huiyin.safety.Marks;
+import cn.huiyin.safety.Sight;
+import cn.huiyin.safety.Sight.Viewer;
 import cn.huiyin.snapshot.Snapshot;
 import java.time.Instant;
 import java.util.Collection;
@@ -182,7 +182,12 @@ class AppointmentViews {
         Move move = Move.valueOf(event.move());
         boolean byStaff = event.asPart() != Part.BOOKER;
         return new Line(
-                event.at(), move, move.chinese(), event.byName(), event.asPart(), event.toState(),
+                event.at(),
+                move,
+                move.chinese(),
+                event.byName(),
+                event.asPart(),
+                event.toState(),
                 words(event.note(), stored, Marks.event(event.seq()), byStaff, parts));
     }
 }

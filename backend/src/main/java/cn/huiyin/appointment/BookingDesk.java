@@ -1,12 +1,11 @@
 package cn.huiyin.appointment;
 
-import cn.huiyin.safety.Marks;
-import cn.huiyin.appointment.domain.Spoken;
 import cn.huiyin.appointment.AppointmentViews.Names;
 import cn.huiyin.appointment.domain.Actor;
 import cn.huiyin.appointment.domain.Appointment;
 import cn.huiyin.appointment.domain.Move;
 import cn.huiyin.appointment.domain.Part;
+import cn.huiyin.appointment.domain.Spoken;
 import cn.huiyin.appointment.domain.State;
 import cn.huiyin.appointment.store.Appointments;
 import cn.huiyin.appointment.store.Appointments.Booking;
@@ -21,6 +20,7 @@ import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.privacy.Vault;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.safety.Marks;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -127,7 +127,11 @@ public class BookingDesk {
                 by,
                 as,
                 Spoken.purpose(
-                        next.no().value(), visited.home(), by, as, asked.purpose().strip()),
+                        next.no().value(),
+                        visited.home(),
+                        by,
+                        as,
+                        asked.purpose().strip()),
                 Map.of(
                         "BOOKED", shown(draft, State.BOOKED, caller, as, next, names),
                         "WAITING", shown(draft, State.WAITING, caller, as, next, names)),

@@ -1,8 +1,5 @@
 package cn.huiyin.care;
 
-import java.util.Set;
-import java.util.EnumSet;
-import cn.huiyin.identity.Role;
 import cn.huiyin.care.CareView.Line;
 import cn.huiyin.care.store.CareLists;
 import cn.huiyin.care.store.CareLists.After;
@@ -12,9 +9,12 @@ import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
 import cn.huiyin.community.PlaceId;
 import cn.huiyin.identity.Caller;
-import cn.huiyin.problem.Refusal;
+import cn.huiyin.identity.Role;
 import cn.huiyin.identity.Scope;
+import cn.huiyin.problem.Refusal;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 public class CareRegister {
 
     private static final Set<Role> LOOKING_AFTER = EnumSet.of(Role.GRID_WORKER, Role.DISPATCHER, Role.SUPERVISOR);
-
 
     private final CareLists lists;
     private final CareViews views;
@@ -43,8 +42,7 @@ public class CareRegister {
 
     /** Those within reach. */
     public Mono<Page> desk(Caller caller, @Nullable String place, Wanted wanted, After after, int size) {
-        return lists.page(scope(caller, place), wanted, after, size + 1)
-                .flatMap(found -> page(found, size));
+        return lists.page(scope(caller, place), wanted, after, size + 1).flatMap(found -> page(found, size));
     }
 
     /** Those that the caller looks after. */

@@ -1,8 +1,5 @@
 package cn.huiyin.care;
 
-import cn.huiyin.safety.Sight.Viewer;
-import cn.huiyin.safety.Sight;
-import cn.huiyin.care.store.Cares.Planned;
 import cn.huiyin.care.CareView.Event;
 import cn.huiyin.care.CareView.Line;
 import cn.huiyin.care.CareView.Mine;
@@ -10,6 +7,7 @@ import cn.huiyin.care.CareView.Person;
 import cn.huiyin.care.domain.Care;
 import cn.huiyin.care.domain.Plan;
 import cn.huiyin.care.store.Cares;
+import cn.huiyin.care.store.Cares.Planned;
 import cn.huiyin.care.store.Cares.Stored;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.PlacePath;
@@ -17,6 +15,8 @@ import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Accounts;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Contact;
+import cn.huiyin.safety.Sight;
+import cn.huiyin.safety.Sight.Viewer;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

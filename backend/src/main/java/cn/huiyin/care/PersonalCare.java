@@ -66,7 +66,8 @@ class PersonalCare implements PersonalData {
     public Mono<Map<String, Object>> export(long account) {
         return home(account)
                 .flatMap(home -> cares.plan(home.id().value()))
-                .map(planned -> Optional.ofNullable(planned.event().said().plan()).map(Plan::plain))
+                .map(planned ->
+                        Optional.ofNullable(planned.event().said().plan()).map(Plan::plain))
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(plain -> forgetting.steps(account).map(steps -> {
                     Map<String, Object> told = new LinkedHashMap<>();

@@ -1,6 +1,5 @@
 package cn.huiyin.oversight;
 
-import cn.huiyin.problem.Seen;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;
@@ -21,6 +20,7 @@ import cn.huiyin.oversight.store.Checks.Move;
 import cn.huiyin.oversight.store.Checks.Stored;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.problem.Seen;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,5 @@
 package cn.huiyin.oversight;
 
-import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.Answer;
@@ -25,6 +24,7 @@ import cn.huiyin.oversight.store.Rectifications.Numbered;
 import cn.huiyin.oversight.store.Rectifications.Stored;
 import cn.huiyin.oversight.store.RuleRow;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.problem.Seen;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

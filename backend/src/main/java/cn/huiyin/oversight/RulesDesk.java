@@ -1,12 +1,12 @@
 package cn.huiyin.oversight;
 
-import cn.huiyin.problem.Seen;
 import cn.huiyin.idempotency.LastingWrite;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Role;
 import cn.huiyin.oversight.domain.Rules;
 import cn.huiyin.oversight.store.RuleRow;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.problem.Seen;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 

@@ -1,7 +1,5 @@
 package cn.huiyin.programme;
 
-import cn.huiyin.identity.Scope;
-import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Atlas;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
@@ -17,9 +15,11 @@ import cn.huiyin.idempotency.Repeats;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Post;
 import cn.huiyin.identity.Role;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.programme.CampaignView.Named;
 import cn.huiyin.programme.CampaignView.Progress;
 import cn.huiyin.programme.domain.Campaign;

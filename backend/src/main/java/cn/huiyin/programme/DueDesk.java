@@ -1,6 +1,5 @@
 package cn.huiyin.programme;
 
-import cn.huiyin.identity.Scope;
 import cn.huiyin.community.Atlas;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
@@ -8,6 +7,7 @@ import cn.huiyin.community.PlaceId;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.household.HouseholdClass;
 import cn.huiyin.identity.Caller;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.programme.domain.Due;
 import cn.huiyin.programme.store.Debts;
 import cn.huiyin.programme.store.Debts.Figures;

@@ -1,6 +1,5 @@
 package cn.huiyin.programme;
 
-import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
 import cn.huiyin.community.PlaceId;
@@ -17,6 +16,7 @@ import cn.huiyin.identity.Contact;
 import cn.huiyin.identity.Role;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.programme.domain.Qualifications;
 import cn.huiyin.programme.domain.Team;
 import cn.huiyin.programme.domain.Team.Member;

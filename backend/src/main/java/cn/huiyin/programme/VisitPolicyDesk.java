@@ -1,6 +1,5 @@
 package cn.huiyin.programme;
 
-import cn.huiyin.problem.Seen;
 import cn.huiyin.audit.Audit;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
@@ -13,6 +12,7 @@ import cn.huiyin.identity.Role;
 import cn.huiyin.privacy.PlainWords;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.problem.Seen;
 import cn.huiyin.programme.domain.Policy;
 import cn.huiyin.programme.store.VisitPolicies;
 import cn.huiyin.programme.store.VisitPolicies.Choice;

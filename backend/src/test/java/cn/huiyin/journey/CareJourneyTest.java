@@ -106,7 +106,9 @@ class CareJourneyTest {
                 .isEqualTo(200);
         checking.runUntilQuiet().block(Duration.ofMinutes(1));
 
-        assertThat(resident.get("/api/v1/cares/mine").text("plain")).contains("核对").doesNotContain("违禁");
+        assertThat(resident.get("/api/v1/cares/mine").text("plain"))
+                .contains("核对")
+                .doesNotContain("违禁");
         assertThat(lead.get(uri).body().at("/plan/plain").asString()).contains("违禁词七号");
         assertThat(step(people.gridWorker, uri, "\"3\"", "REVIEW", Map.of("note", "都好"))
                         .status())

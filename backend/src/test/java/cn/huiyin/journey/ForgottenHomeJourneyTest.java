@@ -71,7 +71,11 @@ class ForgottenHomeJourneyTest {
         forget(alone);
 
         assertThat(words(visit)).isNull();
-        assertThat(people.gridWorker.get(RECORDS + "/" + visit).body().get("toHousehold").isNull())
+        assertThat(people.gridWorker
+                        .get(RECORDS + "/" + visit)
+                        .body()
+                        .get("toHousehold")
+                        .isNull())
                 .isTrue();
     }
 

@@ -1,9 +1,5 @@
 package cn.huiyin.appointment.store;
 
-import cn.huiyin.safety.Writing;
-import cn.huiyin.safety.Marks;
-import cn.huiyin.safety.CheckState;
-import cn.huiyin.appointment.domain.Spoken;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.appointment.AppointmentNo;
@@ -12,9 +8,13 @@ import cn.huiyin.appointment.domain.Actor;
 import cn.huiyin.appointment.domain.Moved;
 import cn.huiyin.appointment.domain.Part;
 import cn.huiyin.appointment.domain.Slot;
+import cn.huiyin.appointment.domain.Spoken;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.AccountId;
+import cn.huiyin.safety.CheckState;
+import cn.huiyin.safety.Marks;
+import cn.huiyin.safety.Writing;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,9 +1,9 @@
 package cn.huiyin.appointment.store;
 
-import cn.huiyin.safety.Marks;
 import cn.huiyin.appointment.domain.Appointment;
 import cn.huiyin.appointment.domain.Part;
 import cn.huiyin.appointment.domain.State;
+import cn.huiyin.safety.Marks;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,16 @@
 package cn.huiyin.care.store;
 
-import tools.jackson.core.type.TypeReference;
-import cn.huiyin.care.domain.Plan;
-import cn.huiyin.community.PlacePath;
-import cn.huiyin.safety.Marks;
-import cn.huiyin.safety.CheckState;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.care.domain.Care;
+import cn.huiyin.care.domain.Plan;
 import cn.huiyin.care.domain.What;
 import cn.huiyin.care.store.CareSeals.Said;
+import cn.huiyin.community.PlacePath;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.privacy.Vault;
+import cn.huiyin.safety.CheckState;
+import cn.huiyin.safety.Marks;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Remembers cares; each change is one statement. */

@@ -1,6 +1,5 @@
 package cn.huiyin.household.web;
 
-import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Community;
 import cn.huiyin.household.ChangeAsked;
 import cn.huiyin.household.ChangesAsked;
@@ -19,6 +18,7 @@ import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.problem.Seen;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,6 +1,5 @@
 package cn.huiyin.identity.web;
 
-import cn.huiyin.problem.Seen;
 import cn.huiyin.identity.Account;
 import cn.huiyin.identity.AccountDesk;
 import cn.huiyin.identity.AccountId;
@@ -10,6 +9,7 @@ import cn.huiyin.identity.Role;
 import cn.huiyin.identity.domain.PhoneNumber;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
+import cn.huiyin.problem.Seen;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,6 +1,5 @@
 package cn.huiyin.identity.web;
 
-
 /** The strong {@code ETag} of what several people change: its version in quotes. */
 final class EntityTag {
 

@@ -1,12 +1,12 @@
 package cn.huiyin.identity.web;
 
-import cn.huiyin.problem.Seen;
 import cn.huiyin.community.Community;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Home;
 import cn.huiyin.identity.HomeDesk;
 import cn.huiyin.identity.HomeState;
+import cn.huiyin.problem.Seen;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;

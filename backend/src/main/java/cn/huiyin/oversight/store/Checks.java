@@ -1,9 +1,9 @@
 package cn.huiyin.oversight.store;
 
-import cn.huiyin.identity.Scope;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.oversight.domain.Check;
 import cn.huiyin.oversight.domain.CheckMove;
 import cn.huiyin.oversight.domain.CheckState;

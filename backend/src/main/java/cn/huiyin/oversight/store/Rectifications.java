@@ -1,9 +1,9 @@
 package cn.huiyin.oversight.store;
 
-import cn.huiyin.identity.Scope;
 import static java.util.Objects.requireNonNull;
 
 import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.oversight.domain.LookedBack;
 import cn.huiyin.oversight.domain.Rectification;
 import cn.huiyin.oversight.domain.RectificationMove;
@@ -182,9 +182,7 @@ public class Rectifications {
         Step first = new Step("no", issue.no(), 1, issue.by());
         String sealed = OversightSeals.seal(vault, issue.words(), OversightSeals.ofRectification(issue.no(), 1));
         var document = first.document(
-                sealed,
-                issue.notices(),
-                first.answer(repeat, 201, "/api/v1/rectifications/" + issue.no(), answer));
+                sealed, issue.notices(), first.answer(repeat, 201, "/api/v1/rectifications/" + issue.no(), answer));
         document.put("visit", issue.visit());
         document.put("days", issue.days());
         document.put("due_at", issue.dueAt().toString());
@@ -211,7 +209,8 @@ public class Rectifications {
         Rectification notice = move.notice();
         LookedBack result = move.result();
         Step step = new Step("no", notice.no(), notice.version() + 1, move.by());
-        String sealed = OversightSeals.seal(vault, move.note(), OversightSeals.ofRectification(notice.no(), step.seq()));
+        String sealed =
+                OversightSeals.seal(vault, move.note(), OversightSeals.ofRectification(notice.no(), step.seq()));
         var document = step.document(sealed, move.notices(), step.answer(repeat, 200, null, answer));
         document.put("move", move.move().name());
         document.put("to", move.to().name());

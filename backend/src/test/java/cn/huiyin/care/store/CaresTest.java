@@ -12,10 +12,10 @@ import cn.huiyin.care.store.Cares.Event;
 import cn.huiyin.care.store.Cares.Step;
 import cn.huiyin.care.store.Cares.Stored;
 import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.privacy.Keys;
 import cn.huiyin.privacy.PrivacySettings;
 import cn.huiyin.privacy.Vault;
-import cn.huiyin.identity.Scope;
 import cn.huiyin.programme.store.ByHand;
 import cn.huiyin.rehearsal.RehearsalClock;
 import cn.huiyin.rehearsal.StoreTest;
@@ -113,7 +113,10 @@ class CaresTest {
     void thePlanIsReadBackAndLiesSealedInTheDatabase() {
         String home = assigned("104");
 
-        assertThat(Objects.requireNonNull(cares.plan(home).block()).event().said().plan())
+        assertThat(Objects.requireNonNull(cares.plan(home).block())
+                        .event()
+                        .said()
+                        .plan())
                 .isEqualTo(PLAN);
         assertThat(Objects.requireNonNull(client.sql("SELECT string_agg(to_json(e)::text, '') AS raw FROM care_event e")
                         .map(row -> Objects.requireNonNull(row.get("raw", String.class)))

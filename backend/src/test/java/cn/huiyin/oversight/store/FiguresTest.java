@@ -132,9 +132,8 @@ class FiguresTest {
                         .coverage())
                 .containsExactly(
                         new Coverage("ORDINARY", 1, 1), new Coverage("KEY", 1, 0), new Coverage("SPECIAL", 0, 0));
-        assertThat(requireNonNull(figures.count(
-                                List.of("c7"), "g7", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 9))
-                        .block())
+        assertThat(requireNonNull(figures.count(List.of("c7"), "g7", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 9))
+                                .block())
                         .coverage())
                 .containsExactly(
                         new Coverage("ORDINARY", 0, 0), new Coverage("KEY", 1, 0), new Coverage("SPECIAL", 1, 0));

@@ -1,10 +1,10 @@
 package cn.huiyin.oversight.store;
 
-import cn.huiyin.identity.Scope;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.huiyin.idempotency.Repeat;
+import cn.huiyin.identity.Scope;
 import cn.huiyin.oversight.domain.LookedBack;
 import cn.huiyin.oversight.domain.Rectification;
 import cn.huiyin.oversight.domain.RectificationMove;
