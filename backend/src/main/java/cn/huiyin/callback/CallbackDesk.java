@@ -40,7 +40,12 @@ public class CallbackDesk {
         return keep(no, caller, rating)
                 .as(transaction::transactional)
                 .as(LastingWrite::of)
-                .onErrorMap(DuplicateKeyException.class, twice -> ALREADY_RATED);
+                .onErrorResume(DuplicateKeyException.class, twice -> ratedAlready(no, caller));
+    }
+
+    /** Only to whom the ticket concerns: that it was rated is nobody else's to know. */
+    private <T> Mono<T> ratedAlready(TicketNo no, Caller caller) {
+        return tickets.show(no, caller).then(Mono.error(ALREADY_RATED));
     }
 
     /**
@@ -58,7 +63,7 @@ public class CallbackDesk {
                         () -> keep(no, caller, rating)
                                 .then(Mono.defer(() -> repeats.keep(repeat, answer)))
                                 .as(transaction::transactional)
-                                .onErrorMap(DuplicateKeyException.class, twice -> ALREADY_RATED)
+                                .onErrorResume(DuplicateKeyException.class, twice -> ratedAlready(no, caller))
                                 .thenReturn(answer))
                 .map(given -> Boolean.parseBoolean(given.body()));
     }

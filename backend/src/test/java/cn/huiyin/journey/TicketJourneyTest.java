@@ -45,6 +45,20 @@ class TicketJourneyTest {
     }
 
     @Test
+    void whomATicketDoesNotConcernIsNotToldThatItWasRated() {
+        String no = people.li.files(LAMP).text("no");
+        people.dispatcher.moves(no, "CLASSIFY");
+        people.dispatcher.moves(no, "DISPATCH");
+        people.handler.moves(no, "ACCEPT");
+        people.handler.moves(no, "REPLY", "灯已换好");
+        assertThat(people.other.rates(no, true, 5).text("code")).isEqualTo("TICKET_NOT_FOUND");
+        people.li.rates(no, true, 5);
+
+        assertThat(people.li.rates(no, true, 5).text("code")).isEqualTo("ALREADY_RATED");
+        assertThat(people.other.rates(no, true, 5).text("code")).isEqualTo("TICKET_NOT_FOUND");
+    }
+
+    @Test
     void filingAnswersWithTheTicketAndWhereItIs() {
         var filed = people.li.files(LAMP);
 
