@@ -30,6 +30,24 @@ public final class Pictures {
         return image("png", width, height);
     }
 
+    /** A few pixels whose header says that there are so many: what a bomb looks like from outside. */
+    public static byte[] pngOf(int width, int height) {
+        byte[] small = png(8, 8);
+        ByteBuffer.wrap(small).putInt(16, width).putInt(20, height);
+        var crc = new CRC32();
+        crc.update(small, 12, 17);
+        ByteBuffer.wrap(small).putInt(29, (int) crc.getValue());
+        return small;
+    }
+
+    /** The one pixel in a canvas of its size, and behind the canvas a picture of another. */
+    public static byte[] webpOfTwoSizes(int width, int height) {
+        var pixel = Arrays.copyOfRange(webp(), 20, webp().length);
+        ByteBuffer.wrap(pixel).order(ByteOrder.LITTLE_ENDIAN).putInt(1, (width - 1) | (height - 1) << 14);
+        byte[] extended = new byte[10];
+        return riffChunk("RIFF", joined(bytes("WEBP"), riffChunk("VP8X", extended), riffChunk("VP8L", pixel)));
+    }
+
     /** One pixel. */
     public static byte[] webp() {
         return Base64.getDecoder().decode("UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==");

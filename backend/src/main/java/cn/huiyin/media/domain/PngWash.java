@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 
-/** PNG, chunk by chunk (W3C PNG 3). Texts, times, Exif, unknown chunks and whatever follows the end do not pass. */
+/**
+ * PNG, chunk by chunk (W3C PNG 3). Texts, times, Exif, unknown chunks and whatever follows the end do not pass; nor does a
+ * second header, which could say another size than the one that was looked at.
+ */
 final class PngWash implements Wash {
 
     private static final int SIGNATURE = 8;
@@ -16,8 +19,8 @@ final class PngWash implements Wash {
     private static final int EXIF_READ = 64 * 1024;
 
     private static final Set<String> HARMLESS = Set.of(
-            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI",
-            "bKGD", "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
+            "PLTE", "IDAT", "IEND", "tRNS", "cHRM", "gAMA", "iCCP", "sBIT", "sRGB", "cICP", "mDCV", "cLLI", "bKGD",
+            "hIST", "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
 
     @Override
     public Optional<Frame> wash(Cursor from, OutputStream to) throws IOException {

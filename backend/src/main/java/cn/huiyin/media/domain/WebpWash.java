@@ -40,8 +40,8 @@ final class WebpWash implements Wash {
                 throw Unfit.broken();
             }
             pixels |= PIXELS.contains(name);
-            Frame said = pass(name, size, frame == null, from, to);
-            frame = said == null ? frame : said;
+            Frame said = pass(name, size, from, to);
+            frame = frame == null ? said : frame;
             from.copy(size & 1, to);
         }
         if (frame == null || !pixels) {
@@ -50,13 +50,12 @@ final class WebpWash implements Wash {
         return Optional.of(frame);
     }
 
-    /** Copies one chunk; gives the picture's size where the chunk says it. */
-    private static @Nullable Frame pass(String name, long size, boolean first, Cursor from, OutputStream to)
-            throws IOException {
+    /** Copies one chunk; gives the size that it says, which is looked at even where the canvas has said another. */
+    private static @Nullable Frame pass(String name, long size, Cursor from, OutputStream to) throws IOException {
         if (name.equals("VP8X")) {
             return canvas(size, from, to);
         }
-        if (first && (name.equals("VP8 ") || name.equals("VP8L"))) {
+        if (name.equals("VP8 ") || name.equals("VP8L")) {
             return picture(name, size, from, to);
         }
         if (name.equals("EXIF")) {

@@ -16,6 +16,7 @@ import static cn.huiyin.media.Pictures.webpWithSecrets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.huiyin.media.Pictures;
 import cn.huiyin.problem.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -149,6 +150,20 @@ class WashTest {
         assertThatThrownBy(() -> washed(bomb)).hasMessageContaining("MEDIA_TOO_MANY_PIXELS");
         assertThatThrownBy(() -> new Frame(50_000, 1_001)).hasMessageContaining("MEDIA_TOO_MANY_PIXELS");
         assertThat(new Frame(50_000, 1_000).width()).isEqualTo(50_000);
+    }
+
+    /** A second word on the size is either looked at or does not pass. */
+    @Test
+    void noPictureSaysOneSizeAndCarriesAnother() throws IOException {
+        byte[] header = new byte[13];
+        java.nio.ByteBuffer.wrap(header).putInt(0, 50_000).putInt(4, 50_000);
+        byte[] twice = pngWith(png(64, 48), "IHDR", header);
+
+        assertThat(text(washed(twice)).split("IHDR", -1)).hasSize(2);
+        assertThatThrownBy(() -> washed(Pictures.pngOf(50_000, 50_000))).hasMessageContaining("MEDIA_TOO_MANY_PIXELS");
+        assertThatThrownBy(() -> washed(Pictures.webpOfTwoSizes(16_000, 16_000)))
+                .hasMessageContaining("MEDIA_TOO_MANY_PIXELS");
+        assertThat(washed(Pictures.webpOfTwoSizes(1, 1))).isNotEmpty();
     }
 
     @Test
