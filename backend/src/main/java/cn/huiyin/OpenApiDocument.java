@@ -31,13 +31,12 @@ class OpenApiDocument {
 
     @GetMapping("/openapi.yaml")
     Mono<ResponseEntity<byte[]>> show(ServerWebExchange exchange) {
+        exchange.getResponse()
+                .getHeaders()
+                .setCacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic());
         if (exchange.checkNotModified(etag)) {
             return Mono.empty();
         }
-        return Mono.just(ResponseEntity.ok()
-                .eTag(etag)
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)))
-                .contentType(YAML)
-                .body(document));
+        return Mono.just(ResponseEntity.ok().eTag(etag).contentType(YAML).body(document));
     }
 }

@@ -31,6 +31,10 @@ class Pages implements WebFluxConfigurer {
 
     private static final Path DOCS = sources().resolve("miniapp-api-docs");
     private static final String MARKED = "classpath*:META-INF/resources/webjars/marked/*/lib/marked.esm.js";
+
+    /** Beside what the page says of itself in its head: in a frame it could not. */
+    private static final String IN_NO_FRAME = "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
     private static final MediaType MODULE = new MediaType("text", "javascript");
 
     /** The rehearsal runs from {@code backend/target/test-classes} of the sources, and from nowhere else. */
@@ -82,7 +86,11 @@ class Pages implements WebFluxConfigurer {
     }
 
     private static Mono<ServerResponse> shown(MediaType type, Object body) {
-        return ServerResponse.ok().contentType(type).bodyValue(body);
+        var answer = ServerResponse.ok().contentType(type);
+        if (type.equals(MediaType.TEXT_HTML)) {
+            answer.header("Content-Security-Policy", IN_NO_FRAME);
+        }
+        return answer.bodyValue(body);
     }
 
     private static Resource at(String file) {
