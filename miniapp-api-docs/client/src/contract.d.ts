@@ -3763,15 +3763,18 @@ export interface components {
             stateName: string;
             /** @enum {string} */
             kind: "TEXT" | "MEDIA";
-            /** @example ticket */
+            /**
+             * @description ticket 诉求 · visit 预约 · visit-record 走访记录 · visit-card 需求卡 · visit-notice 走访告知 · care 服务计划
+             * @example ticket
+             */
             subjectKind: string;
             /**
-             * @description 诉求编号
+             * @description 它的编号
              * @example HY26112200042
              */
             subjectId: string;
             /**
-             * @description description 诉求内容 · event/序号 留痕里的话 · media/编号 照片或语音
+             * @description description 内容本身 · event/序号 留痕里的话 · media/编号 照片或语音
              * @example event/5
              */
             part: string;
