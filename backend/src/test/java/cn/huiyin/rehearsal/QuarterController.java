@@ -37,6 +37,7 @@ class QuarterController {
     private final QuarterPeople people;
     private final QuarterRounds rounds;
     private final QuarterOffice office;
+    private final QuarterTickets tickets;
     private final QuarterChecks checks;
     private final DemoHouseholds households;
     private final DueDesk dues;
@@ -51,6 +52,7 @@ class QuarterController {
             QuarterPeople people,
             QuarterRounds rounds,
             QuarterOffice office,
+            QuarterTickets tickets,
             QuarterChecks checks,
             DemoHouseholds households,
             DueDesk dues,
@@ -61,6 +63,7 @@ class QuarterController {
         this.people = people;
         this.rounds = rounds;
         this.office = office;
+        this.tickets = tickets;
         this.checks = checks;
         this.households = households;
         this.dues = dues;
@@ -144,6 +147,7 @@ class QuarterController {
         boolean monday = run.today().getDayOfWeek() == DayOfWeek.MONDAY;
         return Flux.fromIterable(run.rounders)
                 .flatMap(by -> rounds.go(run, by), GRIDS_AT_ONCE)
+                .then(Mono.defer(() -> tickets.handle(run)))
                 .then(Mono.defer(() -> checks.look(run)))
                 .then(Mono.defer(() -> monday ? office.book(run) : Mono.empty()));
     }

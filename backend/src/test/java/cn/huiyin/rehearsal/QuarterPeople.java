@@ -3,6 +3,7 @@ package cn.huiyin.rehearsal;
 import cn.huiyin.community.Community;
 import cn.huiyin.community.Place;
 import cn.huiyin.community.PlaceKind;
+import cn.huiyin.community.UnitId;
 import cn.huiyin.identity.Account;
 import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.Post;
@@ -64,6 +65,14 @@ class QuarterPeople {
                         played(worker.code()), played("demo-dispatcher-" + number.substring(0, number.indexOf('-'))))))
                 .map(both -> new Rounder(grid, both.getT1(), both.getT2()))
                 .switchIfEmpty(Mono.error(() -> Refusal.invalid(new Fault("quarter", "演练的人还在搬进来，请稍等"))));
+    }
+
+    /** Whoever takes up what a unit is sent. */
+    Mono<Caller> handlerOf(UnitId unit) {
+        var handler =
+                new DemoPerson("demo-handler-" + unit.value(), "唐小寒", List.of(Post.in(Role.HANDLER, unit)), null, true);
+        return played(handler.code())
+                .switchIfEmpty(Mono.defer(() -> street.settle(handler).then(played(handler.code()))));
     }
 
     /** Somebody, by what they log in with. */

@@ -16,6 +16,7 @@ import cn.huiyin.rehearsal.QuarterPeople.Rounder;
 import cn.huiyin.rehearsal.QuarterRun.Card;
 import cn.huiyin.rehearsal.QuarterRun.Late;
 import cn.huiyin.rehearsal.QuarterRun.Try;
+import cn.huiyin.rehearsal.QuarterTickets.Matter;
 import cn.huiyin.visit.RecordAsked;
 import cn.huiyin.visit.RecordBatch;
 import cn.huiyin.visit.RecordBatch.Result;
@@ -203,6 +204,9 @@ class QuarterRounds {
         count(run, kept);
         if (kept.outcome() == REFUSED) {
             run.tries.add(new Try(run.today().plusDays(3), by, kept.householdId(), chance.nextBoolean()));
+        }
+        for (String no : kept.tickets()) {
+            run.matters.add(Matter.found(run.today(), by, no));
         }
         for (String card : kept.cards()) {
             if (chance.nextInt(10) < 7) {

@@ -2,6 +2,7 @@ package cn.huiyin.rehearsal;
 
 import cn.huiyin.identity.Caller;
 import cn.huiyin.rehearsal.QuarterPeople.Rounder;
+import cn.huiyin.rehearsal.QuarterTickets.Matter;
 import cn.huiyin.visit.RecordAsked;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,6 +36,7 @@ final class QuarterRun {
     final Queue<Try> tries = new ConcurrentLinkedQueue<>();
     final Queue<Card> cards = new ConcurrentLinkedQueue<>();
     final Queue<Booked> booked = new ConcurrentLinkedQueue<>();
+    final Queue<Matter> matters = new ConcurrentLinkedQueue<>();
     final Set<String> tried = ConcurrentHashMap.newKeySet();
     final Set<String> visited = ConcurrentHashMap.newKeySet();
     final Set<String> met = ConcurrentHashMap.newKeySet();
