@@ -7101,7 +7101,7 @@ export interface operations {
                     "application/json": components["schemas"]["VisitService"];
                 };
             };
-            /** @description `ADMIN_ONLY` 只有管理员可以修改。 */
+            /** @description `ADMIN_ONLY` 只有街道管理员可以修改。 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7174,7 +7174,7 @@ export interface operations {
                     "application/json": components["schemas"]["AppointmentPolicy"];
                 };
             };
-            /** @description `ADMIN_ONLY` 只有管理员可以修改。 */
+            /** @description `ADMIN_ONLY` 只有街道管理员可以修改。 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8652,7 +8652,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImportedNotice"];
                 };
             };
-            /** @description `ADMIN_ONLY` 只有管理员可以导入。 */
+            /** @description `ADMIN_ONLY` 只有街道管理员可以导入。 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8725,7 +8725,7 @@ export interface operations {
                     "application/json": components["schemas"]["PolicyInForce"];
                 };
             };
-            /** @description `ADMIN_ONLY` 只有管理员可以修改。 */
+            /** @description `ADMIN_ONLY` 只有街道管理员可以修改。 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11268,7 +11268,7 @@ export interface operations {
                     "application/json": components["schemas"]["VisitPolicy"];
                 };
             };
-            /** @description `ADMIN_ONLY` 只有管理员可以修改。 */
+            /** @description `ADMIN_ONLY` 只有街道管理员可以修改。 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12618,7 +12618,7 @@ export interface operations {
                     "application/json": components["schemas"]["OversightRules"];
                 };
             };
-            /** @description `ADMIN_ONLY` 只有管理员可以修改。 */
+            /** @description `ADMIN_ONLY` 只有街道管理员可以修改。 */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -4,7 +4,6 @@ import cn.huiyin.appointment.domain.Policy;
 import cn.huiyin.appointment.store.PolicyRow;
 import cn.huiyin.idempotency.LastingWrite;
 import cn.huiyin.identity.Caller;
-import cn.huiyin.identity.Role;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import org.springframework.stereotype.Component;
@@ -25,8 +24,8 @@ public class BookingPolicyDesk {
     }
 
     public Mono<Policy> put(Caller caller, PolicyAsked asked, Seen seen) {
-        if (!caller.is(Role.ADMIN)) {
-            throw Refusal.notYours("ADMIN_ONLY", "只有管理员可以修改预约规则");
+        if (!caller.isChief()) {
+            throw Refusal.notYours("ADMIN_ONLY", "只有街道管理员可以修改预约规则");
         }
         if (asked.farMinutes() < asked.nearMinutes()) {
             throw Refusal.invalid(new Fault("farMinutes", "去别的网格的时间不能比同一网格内的短"));

@@ -7,7 +7,6 @@ import cn.huiyin.appointment.domain.Services;
 import cn.huiyin.appointment.store.ServiceRows;
 import cn.huiyin.idempotency.LastingWrite;
 import cn.huiyin.identity.Caller;
-import cn.huiyin.identity.Role;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import cn.huiyin.snapshot.Snapshot;
@@ -96,8 +95,8 @@ public class ServiceDesk {
 
     /** Adds or changes a service; what was booked of it stays. */
     public Mono<ServiceView> put(Caller caller, Service service) {
-        if (!caller.is(Role.ADMIN)) {
-            return Mono.error(Refusal.notYours("ADMIN_ONLY", "只有管理员可以修改预约服务"));
+        if (!caller.isChief()) {
+            return Mono.error(Refusal.notYours("ADMIN_ONLY", "只有街道管理员可以修改预约服务"));
         }
         if (!service.code().matches(CODE)) {
             return Mono.error(Refusal.invalid(new Fault("code", "服务代码应为大写英文字母，例如 COMMUNITY_DOCTOR")));

@@ -3,6 +3,7 @@ package cn.huiyin.identity;
 import cn.huiyin.community.PlacePath;
 import cn.huiyin.community.UnitId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who is asking, as the session knows them. */
 public record Caller(AccountId id, String displayName, List<Post> posts) {
@@ -26,6 +27,15 @@ public record Caller(AccountId id, String displayName, List<Post> posts) {
     /** Holds the role in this unit. */
     public boolean is(Role role, UnitId unit) {
         return posts.stream().anyMatch(post -> post.role() == role && unit.equals(post.unit()));
+    }
+
+    /** Admin of a street or of more: who may change what holds for the whole service. An admin of one community may not. */
+    public boolean isChief() {
+        return posts.stream()
+                .filter(post -> post.role() == Role.ADMIN)
+                .map(Post::place)
+                .flatMap(Stream::ofNullable)
+                .anyMatch(place -> place.wider().isEmpty());
     }
 
     /** Has any post besides that of a resident. */

@@ -96,8 +96,7 @@ public class OperatorDesk {
     }
 
     public Mono<Void> release(Caller caller, String templateId) {
-        return reach(caller)
-                .then(stopped.release(templateId))
+        return (caller.isChief() ? stopped.release(templateId) : Mono.<Boolean>error(NOT_YOURS))
                 .flatMap(released -> released ? Mono.empty() : Mono.error(NOT_STOPPED));
     }
 

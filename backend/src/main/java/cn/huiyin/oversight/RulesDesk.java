@@ -2,7 +2,6 @@ package cn.huiyin.oversight;
 
 import cn.huiyin.idempotency.LastingWrite;
 import cn.huiyin.identity.Caller;
-import cn.huiyin.identity.Role;
 import cn.huiyin.oversight.domain.Rules;
 import cn.huiyin.oversight.store.RuleRow;
 import cn.huiyin.problem.Refusal;
@@ -25,8 +24,8 @@ public class RulesDesk {
     }
 
     public Mono<Rules> put(Caller caller, RulesAsked asked, Seen seen) {
-        if (!caller.is(Role.ADMIN)) {
-            throw Refusal.notYours("ADMIN_ONLY", "只有管理员可以修改监督规则");
+        if (!caller.isChief()) {
+            throw Refusal.notYours("ADMIN_ONLY", "只有街道管理员可以修改监督规则");
         }
         return LastingWrite.of(row.read()
                 .doOnNext(now -> seen.check(now.version()))

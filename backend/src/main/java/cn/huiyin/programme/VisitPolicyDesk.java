@@ -84,8 +84,8 @@ public class VisitPolicyDesk {
 
     /** A new version, in force at once wherever it was chosen. */
     public Mono<Kept> put(Caller caller, String code, Policy policy, String note, Seen seen) {
-        if (!caller.is(Role.ADMIN)) {
-            return Mono.error(Refusal.notYours("ADMIN_ONLY", "只有管理员可以修改走访频次"));
+        if (!caller.isChief()) {
+            return Mono.error(Refusal.notYours("ADMIN_ONLY", "只有街道管理员可以修改走访频次"));
         }
         check(code, policy);
         mustBePlain(note);

@@ -3,7 +3,6 @@ package cn.huiyin.ticket;
 import cn.huiyin.audit.Audit;
 import cn.huiyin.idempotency.LastingWrite;
 import cn.huiyin.identity.Caller;
-import cn.huiyin.identity.Role;
 import cn.huiyin.problem.Fault;
 import cn.huiyin.problem.Refusal;
 import cn.huiyin.snapshot.Snapshot;
@@ -50,8 +49,8 @@ public class PolicyDesk {
 
     /** In force for what begins from now on; what runs keeps its version. */
     public Mono<InForce> put(Caller caller, PolicyDocument document, String note) {
-        if (!caller.is(Role.ADMIN)) {
-            return Mono.error(Refusal.notYours("ADMIN_ONLY", "只有管理员可以修改时限规则"));
+        if (!caller.isChief()) {
+            return Mono.error(Refusal.notYours("ADMIN_ONLY", "只有街道管理员可以修改时限规则"));
         }
         check(document);
         return policies.newest()

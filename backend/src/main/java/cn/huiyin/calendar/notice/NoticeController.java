@@ -4,7 +4,6 @@ import cn.huiyin.calendar.Calendars;
 import cn.huiyin.idempotency.Answer;
 import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.Caller;
-import cn.huiyin.identity.Role;
 import cn.huiyin.problem.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -63,8 +62,8 @@ class NoticeController {
     }
 
     private static void requireAdmin(Caller caller) {
-        if (!caller.is(Role.ADMIN)) {
-            throw Refusal.notYours("ADMIN_ONLY", "只有管理员可以导入放假通知");
+        if (!caller.isChief()) {
+            throw Refusal.notYours("ADMIN_ONLY", "只有街道管理员可以导入放假通知");
         }
     }
 }

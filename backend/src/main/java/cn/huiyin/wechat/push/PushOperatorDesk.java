@@ -27,7 +27,7 @@ class PushOperatorDesk {
 
     /** One that was given up is taken up again, from the beginning of its ladder. */
     Mono<Void> again(Caller caller, long id) {
-        return caller.is(Role.ADMIN)
+        return caller.isChief()
                 ? rows.takeUpAgain(id, caller.id().value()).flatMap(again -> again ? Mono.empty() : Mono.error(UNKNOWN))
                 : Mono.error(NOT_YOURS);
     }
