@@ -78,6 +78,13 @@ class ArchitectureTest {
                     .as("what decides is told the time"),
             noClasses()
                     .that()
+                    .resideInAPackage("cn.huiyin.identity.store")
+                    .and()
+                    .doNotHaveSimpleName("Turns")
+                    .should(ClockRules.READ_A_CLOCK)
+                    .as("sessions last by Redis's clock, whatever a node's own says"),
+            noClasses()
+                    .that()
                     .resideInAPackage("..store..")
                     .should()
                     .dependOnClassesThat(resideInAPackage("cn.huiyin..web.."))

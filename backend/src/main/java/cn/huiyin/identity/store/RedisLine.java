@@ -1,8 +1,10 @@
 package cn.huiyin.identity.store;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -23,6 +25,13 @@ final class RedisLine {
     /** Does this once there is a connection. */
     <T> Mono<T> then(Mono<T> work) {
         return standing.flatMap(stands -> work);
+    }
+
+    /** What time it is by Redis, which all replicas share. */
+    static Mono<Instant> time(ReactiveStringRedisTemplate redis) {
+        return redis.execute(connection -> connection.serverCommands().time())
+                .next()
+                .map(Instant::ofEpochMilli);
     }
 
     /** Both kinds: where another thread makes the blocking one later, event loops would wait at the same lock. */

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sessions in Redis: the digest of the token leads to the caller as they were at login, and each account has a list of
- * its digests. All of it may be lost; then people log in again. While Redis is away everything here is 503.
+ * its digests, by their ends. Redis's clock counts: a node whose own is wrong cuts nobody's session. All of it may be lost; then people log in again. While Redis is away everything here is 503.
  */
 @Repository
 public class SessionStore {
@@ -39,16 +39,20 @@ public class SessionStore {
 
     /** Begins a session. It is listed before it works, so that whoever drops the list drops it too. */
     public Mono<Session> open(Caller caller, Duration life) {
+        return RedisLine.time(redis)
+                .flatMap(now -> open(caller, life, now.plus(life)))
+                .transform(this::orAway);
+    }
+
+    private Mono<Session> open(Caller caller, Duration life, Instant end) {
         String token = tokens.fresh();
         String digest = Tokens.digest(token);
-        Instant end = Instant.now().plus(life);
         return redis.opsForZSet()
                 .add(listOf(caller.id()), digest, end.toEpochMilli())
-                .then(redis.expireAt(listOf(caller.id()), Instant.now().plus(settings.residentSession())))
+                .then(redis.expire(listOf(caller.id()), settings.residentSession()))
                 .then(redis.opsForValue().set(key(digest), PostsJson.write(caller), life))
                 .then(dropOldest(caller.id()))
-                .thenReturn(new Session(token, end, caller))
-                .transform(this::orAway);
+                .thenReturn(new Session(token, end, caller));
     }
 
     /** Who holds this token; empty where nobody does. One look-up. */

@@ -5,7 +5,6 @@ import cn.huiyin.identity.SessionKey;
 import cn.huiyin.identity.StreamTicket;
 import cn.huiyin.problem.Refusal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -35,10 +34,10 @@ public class StreamTickets {
 
     public Mono<StreamTicket> issue(SessionKey session) {
         String word = tokens.fresh();
-        Instant end = Instant.now().plus(LIFE);
-        return redis.opsForValue()
-                .set(key(word), session.digest(), LIFE)
-                .thenReturn(new StreamTicket(word, end))
+        return RedisLine.time(redis)
+                .flatMap(now -> redis.opsForValue()
+                        .set(key(word), session.digest(), LIFE)
+                        .thenReturn(new StreamTicket(word, now.plus(LIFE))))
                 .transform(this::orAway);
     }
 
