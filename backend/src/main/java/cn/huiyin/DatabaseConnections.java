@@ -16,6 +16,7 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
+import reactor.netty.tcp.TcpResources;
 import reactor.pool.PooledRefMetadata;
 
 /**
@@ -60,7 +61,7 @@ class DatabaseConnections {
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "huiyin")
                 .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
                 .option(PostgresqlConnectionFactoryProvider.AUTODETECT_EXTENSIONS, false)
-                .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
+                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, new WatchfulSockets(TcpResources.get()))
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, LIMITS)
                 .build());
     }
