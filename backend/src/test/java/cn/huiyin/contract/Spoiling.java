@@ -10,7 +10,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes a body that its schema allows, and spoils it in one place at a time. */
-final class Spoiling {
+public final class Spoiling {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int DEEPEST = 6;
@@ -41,7 +41,7 @@ final class Spoiling {
 
     private final Contract contract;
 
-    Spoiling(Contract contract) {
+    public Spoiling(Contract contract) {
         this.contract = contract;
     }
 
@@ -53,7 +53,7 @@ final class Spoiling {
         }
     }
 
-    Stream<JsonNode> spoilt(JsonNode content) {
+    public Stream<JsonNode> spoilt(JsonNode content) {
         JsonNode whole = content.has("example") ? content.get("example") : make(content.path("schema"), 0);
         List<JsonNode> spoilt = new ArrayList<>();
         spoilt.add(whole);

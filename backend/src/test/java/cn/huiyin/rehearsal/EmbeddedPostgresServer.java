@@ -13,29 +13,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
- * A PostgreSQL of our own on 127.0.0.1, its files in one folder. The bundle is Zonky's; we start it ourselves, since
+ * A PostgreSQL of our own, on 127.0.0.1 unless told otherwise, its files in one folder. The bundle is Zonky's; we start it ourselves, since
  * Zonky's starter leaves fsync off, leaves the server behind when the JVM is killed, and never restarts a dead one.
  */
 public final class EmbeddedPostgresServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String LOCALHOST = "127.0.0.1";
 
     private final Path folder;
     private final Path programs;
     private final Unprivileged user;
     private final int port;
     private final boolean durable;
-    private final List<String> addresses;
+    private final List<String> by;
+    private final String host;
     private volatile Child child;
 
-    private EmbeddedPostgresServer(Path folder, int port, boolean durable, List<String> addresses) throws IOException {
+    private EmbeddedPostgresServer(Path folder, int port, boolean durable, List<String> by, String host)
+            throws IOException {
         this.folder = folder.toAbsolutePath();
         this.port = port;
         this.durable = durable;
-        this.addresses = addresses;
+        this.by = by;
+        this.host = host;
         this.programs = PostgresBundle.home();
         Files.createDirectories(folder);
         this.user = Unprivileged.wayFor(this.folder);
@@ -48,22 +51,27 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     /** What was acknowledged is kept, whatever dies. */
     public static EmbeddedPostgresServer durable(Path folder, int port) {
-        return start(folder, port, true, List.of());
+        return durable(folder, port, List.of(), LOCALHOST);
     }
 
-    /** The same, reached by these addresses of this machine too, from the networks they lie in. */
-    public static EmbeddedPostgresServer durable(Path folder, int port, List<String> addresses) {
-        return start(folder, port, true, addresses);
+    /**
+     * The same, elsewhere.
+     *
+     * @param by the command that starts it there: in a network of its own, say
+     * @param host the address by which it is reached from here
+     */
+    public static EmbeddedPostgresServer durable(Path folder, int port, List<String> by, String host) {
+        return start(folder, port, true, by, host);
     }
 
     /** For tests: fast, and everything is lost if the machine fails. */
     public static EmbeddedPostgresServer forgetful(Path folder) {
-        return start(folder, FreePort.any(), false, List.of());
+        return start(folder, FreePort.any(), false, List.of(), LOCALHOST);
     }
 
-    private static EmbeddedPostgresServer start(Path folder, int port, boolean durable, List<String> addresses) {
+    private static EmbeddedPostgresServer start(Path folder, int port, boolean durable, List<String> by, String host) {
         try {
-            return new EmbeddedPostgresServer(folder, port, durable, addresses);
+            return new EmbeddedPostgresServer(folder, port, durable, by, host);
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL could not be started in " + folder, e);
         }
@@ -74,11 +82,11 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
 
     public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
+        return "jdbc:postgresql://" + host + ":" + port + "/" + database + "?user=postgres";
     }
 
     public String r2dbcUrl(String database) {
-        return "r2dbc:postgresql://postgres@127.0.0.1:" + port + "/" + database;
+        return "r2dbc:postgresql://postgres@" + host + ":" + port + "/" + database;
     }
 
     /** Does these as the superuser, outside of a transaction. */
@@ -159,16 +167,18 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     private void initialise() throws IOException {
         var draft = folder.resolve("data-draft");
         Folders.delete(draft);
-        var command = user.command(List.of(
+        var command = new ArrayList<>(List.of(
                 programs.resolve("bin/initdb").toString(),
                 "--pgdata=" + draft,
                 "--username=postgres",
                 "--auth=trust",
                 "--encoding=UTF8",
-                "--locale=C",
-                durable ? "--sync-method=fsync" : "--no-sync"));
-        run(command);
-        if (!addresses.isEmpty()) {
+                "--locale=C"));
+        if (!durable) {
+            command.add("--no-sync");
+        }
+        run(user.command(command));
+        if (!host.equals(LOCALHOST)) {
             Files.writeString(draft.resolve("pg_hba.conf"), "host all all samenet trust\n", StandardOpenOption.APPEND);
         }
         Files.move(draft, data());
@@ -192,7 +202,9 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     private Child launch() {
         LeftBehind.stopPostgres(data(), PATIENCE);
-        var started = Child.start(user.command(command()), folder, log());
+        var whole = new ArrayList<>(by);
+        whole.addAll(user.command(command()));
+        var started = Child.start(whole, folder, log());
         awaitReady(started);
         return started;
     }
@@ -205,10 +217,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 "-p",
                 Integer.toString(port),
                 "-h",
-                String.join(
-                        ",",
-                        Stream.concat(Stream.of("127.0.0.1"), addresses.stream())
-                                .toList())));
+                host));
         settings().forEach(setting -> command.addAll(List.of("-c", setting)));
         return command;
     }

@@ -20,8 +20,13 @@ final class PostgresBundle {
 
     private PostgresBundle() {}
 
-    /** The folder that holds {@code bin/postgres} and {@code bin/initdb}. */
+    /** The folder that holds {@code bin/postgres} and {@code bin/initdb}; another than the bundle's where the environment says so. */
     static Path home() {
+        var other = System.getenv("HUIYIN_POSTGRES_HOME");
+        return other == null || other.isBlank() ? unpacked() : Path.of(other);
+    }
+
+    private static Path unpacked() {
         var home = Path.of(
                 System.getProperty("java.io.tmpdir"),
                 "huiyin-postgres-" + VERSION + "-" + System.getProperty("user.name"));

@@ -44,16 +44,19 @@ final class Ground implements AutoCloseable {
     private Child wechat;
 
     Ground(Path folder) throws IOException {
-        this(folder, List.of());
+        this(folder, List.of(), "127.0.0.1");
     }
 
-    /** @param addresses of this machine by which PostgreSQL is reached too */
-    Ground(Path folder, List<String> addresses) throws IOException {
+    /**
+     * @param by what starts PostgreSQL, in a network of its own, say
+     * @param host where it is reached then
+     */
+    Ground(Path folder, List<String> by, String host) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
         this.journal = folder.resolve("wechat-journal");
         Files.writeString(folder.resolve("keyset.json"), Keys.fresh());
-        this.postgres = EmbeddedPostgresServer.durable(folder.resolve("postgres"), FreePort.any(), addresses);
+        this.postgres = EmbeddedPostgresServer.durable(folder.resolve("postgres"), FreePort.any(), by, host);
         postgres.createDatabaseIfMissing(DATABASE);
         this.redis = EmbeddedRedisServer.start(folder.resolve("redis"), FreePort.any());
         this.wechat = standIn();
@@ -73,6 +76,11 @@ final class Ground implements AutoCloseable {
     void weather(int delayMillis, double errors, double hangs) throws IOException, InterruptedException {
         awaitWechat();
         get("http://127.0.0.1:%d/weather/%d/%s/%s".formatted(controlPort, delayMillis, errors, hangs));
+    }
+
+    /** Every call to WeChat is answered with this status and a page of HTML; with 0 no more. */
+    void wechatShowsPages(int status) throws IOException, InterruptedException {
+        get("http://127.0.0.1:%d/page/%d".formatted(controlPort, status));
     }
 
     /** The program under trial, on a port of its own; with settings beyond those that every trial needs. */

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -26,7 +28,7 @@ final class Load {
 
     private static final Pattern NUMBER = Pattern.compile("\"no\":\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("\"code\":\"([A-Z_]+)\"");
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
+    private static final int LONGEST_PAUSE = 300;
 
     /**
      * A ticket that the client was told is filed.
@@ -45,14 +47,21 @@ final class Load {
     private final ConcurrentLinkedQueue<String> strange = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Instant> lastFiled = new AtomicReference<>(Instant.EPOCH);
+    private final AtomicLong slowest = new AtomicLong();
     private final Duration pause;
     private volatile boolean over;
     private volatile Instant patienceEnds = Instant.MAX;
 
     /** @param pause of each caller between two tickets */
-    Load(Supplier<Program> program, Residents residents, int callers, Duration pause) {
+    Load(Town town, int callers, Duration pause) {
+        this(town, town::program, callers, pause);
+    }
+
+    /** @param program whom each request is sent to */
+    Load(Town town, Supplier<Program> program, int callers, Duration pause) {
         this.program = program;
-        this.residents = residents;
+        this.residents = town.residents;
+        this.tokens.putAll(town.tokens());
         this.pause = pause;
         for (int caller = 0; caller < callers; caller++) {
             int number = caller;
@@ -83,8 +92,18 @@ final class Load {
         return List.copyOf(strange);
     }
 
-    Figures millis() {
-        return Figures.of(millis);
+    /** What filing took since this was asked last, in milliseconds. */
+    Figures since() {
+        var taken = new ArrayList<Double>();
+        for (var one = millis.poll(); one != null; one = millis.poll()) {
+            taken.add(one);
+        }
+        return Figures.of(taken);
+    }
+
+    /** The longest that anybody waited for an answer, of whatever kind. */
+    Duration slowest() {
+        return Duration.ofNanos(slowest.get());
     }
 
     String answers() {
@@ -139,7 +158,7 @@ final class Load {
             if (fileOnce(resident, mark, tries)) {
                 return;
             }
-            Thread.sleep(LONGEST_PAUSE.toMillis() / 2 + (long) (Math.random() * LONGEST_PAUSE.toMillis() / 2));
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE / 3, LONGEST_PAUSE));
         }
     }
 
@@ -152,6 +171,7 @@ final class Load {
             }
             var asked = Instant.now();
             var answer = program.get().send(filing(token, "key-" + mark, mark));
+            slowest.accumulateAndGet(Duration.between(asked, Instant.now()).toNanos(), Math::max);
             count(answer);
             if (answer.statusCode() == 201) {
                 acknowledged(resident, mark, tries, asked, answer);
@@ -178,12 +198,16 @@ final class Load {
     }
 
     /** At the list of one's own. */
-    private void look(String token) throws IOException, InterruptedException {
-        var answer = program.get()
-                .send(program.get().as(token, "/api/v1/tickets?scope=mine").build());
-        count("look ", answer);
-        if (answer.statusCode() >= 400) {
-            judge("GET tickets", answer);
+    private void look(String token) throws InterruptedException {
+        try {
+            var answer = program.get()
+                    .send(program.get().as(token, "/api/v1/tickets?scope=mine").build());
+            count("look ", answer);
+            if (answer.statusCode() >= 400) {
+                judge("GET tickets", answer);
+            }
+        } catch (IOException nobodyAnswers) {
+            count("look: no answer");
         }
     }
 

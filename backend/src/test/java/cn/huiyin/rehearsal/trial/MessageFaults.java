@@ -56,7 +56,7 @@ final class MessageFaults implements Trial {
         var over = new AtomicBoolean();
         var promising = new Thread(() -> promise(over), "promises");
         promising.start();
-        var load = new Load(town::program, town.residents, 6, Duration.ofMillis(50)).begin();
+        var load = new Load(town, 6, Duration.ofMillis(50)).begin();
         for (int round = 1; round <= KILLS; round++) {
             live(round, load);
         }

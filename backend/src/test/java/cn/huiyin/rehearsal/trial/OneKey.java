@@ -25,7 +25,7 @@ final class OneKey implements Trial {
         try (var town = new Town(folder, 2)) {
             var program = town.settle();
             var token = program.logIn(town.residents.code(0));
-            var load = new Load(town::program, town.residents, 0, Duration.ZERO);
+            var load = new Load(town, 0, Duration.ZERO);
             for (int round = 0; round < ROUNDS; round++) {
                 var mark = "t-one-%05d".formatted(round);
                 var answers = atOnce(AT_ONCE, () -> program.send(load.filing(token, "key-" + mark, mark)));

@@ -21,7 +21,7 @@ final class PostgresKilled implements Trial {
         var back = new ArrayList<Double>();
         try (var town = new Town(folder, 40)) {
             town.settle();
-            var load = new Load(town::program, town.residents, 16, Duration.ofMillis(20)).begin();
+            var load = new Load(town, 16, Duration.ofMillis(20)).begin();
             for (int kill = 1; kill <= KILLS; kill++) {
                 Thread.sleep(1500 + chance.nextInt(2500));
                 town.ground.postgres.kill();

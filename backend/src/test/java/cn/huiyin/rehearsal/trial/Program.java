@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /** The program under trial, from outside: a process, a port, a log. */
 final class Program {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
     private static final Pattern NUMBER = Pattern.compile("\"no\":\"([^\"]+)\"");
 
@@ -94,8 +94,14 @@ final class Program {
         return send(inside("/actuator/prometheus").build()).body();
     }
 
+    /** As a phone does: told to come again, it comes again. */
     String logIn(String code) throws IOException, InterruptedException {
-        return found(TOKEN, send(loggingIn(code)));
+        var answer = send(loggingIn(code));
+        for (int again = 0; again < 20 && answer.statusCode() == 503; again++) {
+            Thread.sleep(500);
+            answer = send(loggingIn(code));
+        }
+        return found(TOKEN, answer);
     }
 
     HttpRequest loggingIn(String code) {

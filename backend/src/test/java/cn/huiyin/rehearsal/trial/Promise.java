@@ -22,7 +22,7 @@ record Promise(int number, long recipient, String ticket, boolean keep) {
     }
 
     /** A visit's reminder is not sent again when nobody knows whether it arrived; a delay is. */
-    private String json() {
+    String json() {
         return """
                 {"occasion":"%s","dedup_key":"%s","street":"qinghe","subject_kind":"ticket","subject_id":"%s","recipient":%d,
                  "urgent":false,"facts":{"no":"%s","note":"%s","service":"%s","time":"2026年12月1日 10:00"}}

@@ -20,7 +20,7 @@ final class RedisKilled implements Trial {
         var back = new ArrayList<Double>();
         try (var town = new Town(folder, 40)) {
             town.settle();
-            var load = new Load(town::program, town.residents, 16, Duration.ofMillis(20)).begin();
+            var load = new Load(town, 16, Duration.ofMillis(20)).begin();
             for (int kill = 1; kill <= KILLS; kill++) {
                 Thread.sleep(4000);
                 town.ground.redis.kill();

@@ -27,19 +27,23 @@ final class Town implements AutoCloseable {
     final Ground ground;
     final Residents residents;
     final Map<String, String> settings = new HashMap<>(UNLIMITED);
+    private final Map<Integer, String> tokens = new HashMap<>();
     private final Path folder;
     private volatile Program program;
 
     Town(Path folder, int residents) throws IOException {
-        this(folder, residents, List.of());
+        this(folder, residents, List.of(), "127.0.0.1");
     }
 
-    /** @param addresses of this machine by which PostgreSQL is reached too */
-    Town(Path folder, int residents, List<String> addresses) throws IOException {
+    /**
+     * @param by what starts PostgreSQL
+     * @param host where it is reached then
+     */
+    Town(Path folder, int residents, List<String> by, String host) throws IOException {
         this.folder = folder;
         this.residents = new Residents(residents);
         this.residents.tellWechat(folder.resolve("ground/wechat-journal"));
-        this.ground = new Ground(folder.resolve("ground"), addresses);
+        this.ground = new Ground(folder.resolve("ground"), by, host);
         Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
     }
 
@@ -57,6 +61,11 @@ final class Town implements AutoCloseable {
         return folder;
     }
 
+    /** What each resident logged in with when the town was settled. */
+    Map<Integer, String> tokens() {
+        return tokens;
+    }
+
     Program program() {
         return program;
     }
@@ -71,7 +80,7 @@ final class Town implements AutoCloseable {
         }
         takeStreet();
         for (int number = 0; number < residents.count(); number++) {
-            program.logIn(residents.code(number));
+            tokens.put(number, program.logIn(residents.code(number)));
         }
         try (var database = ground.connect()) {
             residents.areReached(database);
@@ -95,6 +104,11 @@ final class Town implements AutoCloseable {
         started.awaitReady();
         program = started;
         return started;
+    }
+
+    /** Of several nodes this one stays. */
+    void goesOnWith(Program node) {
+        program = node;
     }
 
     /** As an administrator does at the console. */
@@ -127,7 +141,7 @@ final class Town implements AutoCloseable {
                 .body());
         var given = program.send(program.as(admin, "/api/v1/accounts/" + id + "/posts")
                 .header("If-Match", found.at("/items/0/etag").asString())
-                .PUT(json(Map.of("posts", List.of(Map.of("role", "RESIDENT"), post))))
+                .PUT(json(Map.of("posts", List.of(post))))
                 .build());
         if (given.statusCode() != 200) {
             throw new IllegalStateException(code + " was not appointed: " + given.body());

@@ -20,7 +20,16 @@ public final class Trials {
             Map.entry("kill-program", new MessageFaults()),
             Map.entry("kill-postgres", new PostgresKilled()),
             Map.entry("kill-redis", new RedisKilled()),
-            Map.entry("one-key", new OneKey()));
+            Map.entry("network-cut", new NetworkCut()),
+            Map.entry("wechat-ill", new WechatIll()),
+            Map.entry("disk-full", new DiskFull()),
+            Map.entry("wrong-clock", new WrongClock()),
+            Map.entry("restore", new Restored()),
+            Map.entry("terminate", new Terminated()),
+            Map.entry("malformed", new Malformed()),
+            Map.entry("slow-connections", new SlowConnections()),
+            Map.entry("one-key", new OneKey()),
+            Map.entry("last-place", new LastPlace()));
 
     private Trials() {}
 
