@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,8 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
@@ -237,6 +240,20 @@ class FailuresOverHttpTest {
     void whatIsNotHttpIsRefusedWithoutAServerFault(String request) throws Exception {
         String answer = raw(request.replace("LONG", "x".repeat(20_000)));
         assertThat(answer).doesNotStartWith("HTTP/1.1 5").doesNotStartWith("HTTP/1.0 5");
+    }
+
+    /** Netty answers and closes by itself; what then still works for the request must not try to answer again. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aBodyThatStopsBeingHttpMidwayIsNoNews(CapturedOutput log) throws Exception {
+        var chunked =
+                "POST /matters HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+        for (var broken : List.of("zz\r\n{}\r\n", "ffffffffffffffff\r\n{}", "2\r\n{}\r\nzz\r\n")) {
+            assertThat(raw(chunked + broken)).contains(" 4");
+        }
+        // A request after them comes after whatever they left to be logged.
+        theProblem(send(request("/nowhere").GET()), 404);
+        assertThat(log.getOut()).doesNotContain("500 Server Error").doesNotContain("\tat ");
     }
 
     @Test

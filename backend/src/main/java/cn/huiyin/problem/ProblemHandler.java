@@ -4,11 +4,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.AbstractServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.server.HttpServerResponse;
 
 /** Where every failure ends, whether a controller, a filter or the framework raised it; comes before Boot's own. */
 @Component
@@ -28,6 +32,9 @@ class ProblemHandler implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
+        if (isAnsweredByNetty(exchange.getResponse())) {
+            return Mono.never();
+        }
         Refusal refusal = Failures.explain(failure);
         TraceId traceId = TraceId.of(exchange.getRequest());
         record(exchange, failure, refusal, traceId);
@@ -36,6 +43,22 @@ class ProblemHandler implements WebExceptionHandler {
             exchange.getResponse().getHeaders().putAll(response.getHeaders());
         }
         return teller.tell(exchange, refusal, traceId);
+    }
+
+    /**
+     * A body that stops being HTTP midway, such as a broken chunk: Netty has said 400 and closes the connection, and that
+     * cancels whatever still works for it.
+     */
+    private static boolean isAnsweredByNetty(ServerHttpResponse response) {
+        return undecorated(response) instanceof AbstractServerHttpResponse ours
+                && ours.getNativeResponse() instanceof HttpServerResponse netty
+                && netty.hasSentHeaders();
+    }
+
+    private static ServerHttpResponse undecorated(ServerHttpResponse response) {
+        return response instanceof ServerHttpResponseDecorator decorated
+                ? undecorated(decorated.getDelegate())
+                : response;
     }
 
     /** Once, and with a stack only where a programmer is needed. What a client did wrong is no news. */
