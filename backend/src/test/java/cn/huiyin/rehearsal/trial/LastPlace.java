@@ -12,6 +12,7 @@ final class LastPlace implements Trial {
 
     private static final int MANY = 200;
     private static final int SLOTS = 5;
+    private static final int AGAIN = 20;
 
     @Override
     public Finding run(Path folder) throws Exception {
@@ -92,10 +93,17 @@ final class LastPlace implements Trial {
         return Town.read(opened.body()).at("/items/0/id").asString();
     }
 
+    /** Told to come again, one comes again. */
     private static HttpResponse<String> book(Program program, String token, String slot) throws Exception {
-        return program.send(program.as(token, "/api/v1/appointments")
+        var request = program.as(token, "/api/v1/appointments")
                 .POST(Town.json(Map.of("slotId", slot, "purpose", "想请医生量血压")))
-                .build());
+                .build();
+        var answer = program.send(request);
+        for (int again = 0; again < AGAIN && answer.statusCode() == 503; again++) {
+            Thread.sleep(500);
+            answer = program.send(request);
+        }
+        return answer;
     }
 
     private static List<String> odd(List<HttpResponse<String>> answers) {

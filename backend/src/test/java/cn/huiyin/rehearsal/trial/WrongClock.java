@@ -61,6 +61,8 @@ final class WrongClock implements Trial {
                                 "LD_PRELOAD=" + library,
                                 "FAKETIME=" + by,
                                 "FAKETIME_DONT_FAKE_MONOTONIC=1",
+                                // Without it each timed wait of the JVM returns at once, and it spins.
+                                "FAKETIME_FORCE_MONOTONIC_FIX=0",
                                 "NO_FAKE_STAT=1"),
                         "127.0.0.1",
                         Map.of());
