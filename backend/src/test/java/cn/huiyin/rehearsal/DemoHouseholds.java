@@ -58,7 +58,7 @@ class DemoHouseholds {
                 .filter(place -> place.street().value().equals("qinghe"))
                 .toList();
         List<Filled> street = buildings.stream()
-                .map(building -> new Filled(building, homes(random)))
+                .map(building -> new Filled(building, homes(random, livesSomebodyToPlay(building))))
                 .toList();
         return Flux.fromIterable(street)
                 .concatMap(this::moveIn)
@@ -76,18 +76,23 @@ class DemoHouseholds {
 
     private int phones = 1000;
 
-    private ImportForm homes(Random random) {
+    private static boolean livesSomebodyToPlay(Place building) {
+        return DemoPerson.ALL.stream().anyMatch(person -> building.path().equals(person.home()));
+    }
+
+    private ImportForm homes(Random random, boolean played) {
         List<Home> homes = new ArrayList<>();
         for (int floor = 1; floor <= FLOORS; floor++) {
             for (int door = 1; door <= DOORS; door++) {
-                homes.add(home(floor + "0" + door, random));
+                homes.add(home(floor + "0" + door, random, played));
             }
         }
         return new ImportForm(homes);
     }
 
-    private Home home(String room, Random random) {
-        int kind = random.nextInt(100);
+    /** Whoever can be played is at home: their flat is not empty. */
+    private Home home(String room, Random random, boolean played) {
+        int kind = played && room.equals(DemoStreet.ROOM) ? 0 : random.nextInt(100);
         Occupancy status = kind < 86
                 ? Occupancy.OCCUPIED
                 : kind < 92 ? Occupancy.RENTED : kind < 97 ? Occupancy.EMPTY : Occupancy.AWAY;

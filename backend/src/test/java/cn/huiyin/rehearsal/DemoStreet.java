@@ -29,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class DemoStreet implements ApplicationRunner {
 
+    /** Where each of them lives in their building. */
+    static final String ROOM = "101";
+
     private final CommunityImport places;
     private final AccountStore accounts;
     private final PostStore posts;
@@ -96,7 +99,7 @@ class DemoStreet implements ApplicationRunner {
 
     private Mono<Void> moveIn(DemoPerson person, Account account) {
         return Mono.justOrEmpty(person.home())
-                .flatMap(home -> homes.ask(account.id(), home, "101"))
+                .flatMap(home -> homes.ask(account.id(), home, ROOM))
                 .then(Mono.defer(
                         () -> Mono.zip(homes.find(account.id()), accounts.find(DemoPerson.GRID_WORKER_OPENID))))
                 .flatMap(both -> homes.decide(
