@@ -65,20 +65,39 @@ export function tick(label, { checked = false, hint } = {}) {
   }
 }
 
-/** One of a few, as large buttons. @param {{ value: unknown, words: string, about?: string }[]} options */
-export function oneOf(legend, options, { value = null } = {}) {
+/**
+ * One of a few, as large buttons. What is `free` need not be answered: a second tap takes the answer back.
+ *
+ * @param {{ value: unknown, words: string, about?: string }[]} options
+ */
+export function oneOf(legend, options, { value = null, free = false } = {}) {
   const name = newId('choice')
   let chosen = value
+  const listeners = []
+  const pick = (picked) => { chosen = picked; listeners.forEach((listener) => listener(chosen)) }
+  const inputs = options.map((one) => h('input', {
+    type: 'radio', name, checked: one.value === value, onchange: () => pick(one.value),
+    onclick: free && (({ target }) => { if (target.dataset.was) { target.checked = false; pick(null) } mark() }),
+  }))
+  const mark = () => inputs.forEach((input) => { input.checked ? input.dataset.was = 'true' : delete input.dataset.was })
+  return buttons(legend, options, inputs, { value: () => chosen, onChange: (listener) => listeners.push(listener) })
+}
+
+/** Several of a few, or none. */
+export function severalOf(legend, options) {
+  const listeners = []
+  const inputs = options.map(() => h('input', { type: 'checkbox', onchange: () => listeners.forEach((listener) => listener(value())) }))
+  const value = () => options.filter((_, at) => inputs[at].checked).map((one) => one.value)
+  return buttons(legend, options, inputs, { value, onChange: (listener) => listeners.push(listener) })
+}
+
+function buttons(legend, options, inputs, made) {
   const fault = h('p', { class: 'wrong' })
   const view = h('fieldset', { class: 'field' }, h('legend', {}, legend),
-    h('div', { class: 'choices' }, options.map((one) => h('label', {},
-      h('input', { type: 'radio', name, checked: one.value === value, onchange: () => { chosen = one.value; listener?.(chosen) } }),
-      h('span', {}, one.words, one.about && h('small', {}, one.about))))), fault)
-  let listener = null
+    h('div', { class: `choices ${options.some(({ words, about }) => words.length > 5 || about) ? 'wide' : ''}` }, options.map((one, at) => h('label', { 'data-value': one.value }, inputs[at], h('span', {}, one.words, one.about && h('small', {}, one.about))))), fault)
   return {
+    ...made,
     view,
-    value: () => chosen,
-    onChange(listens) { listener = listens },
     wrong(detail) { put(fault, detail); return true },
     right() { put(fault) },
   }

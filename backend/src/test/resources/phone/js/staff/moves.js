@@ -3,13 +3,13 @@ import { incomplete } from '../problems.js'
 import { COLOUR, HANDLING, URGENCY, options } from '../words.js'
 
 /**
- * The moves of staff: what the button says, whether it leads the ticket on, and what its sheet asks for, by the names of
+ * The moves of staff: what the button says, whether it leads the ticket on (where `from` is named, only from there), and what its sheet asks for, by the names of
  * the contract. Which of them are open is said by the service.
  */
 export const MOVES = [
   { move: 'CLASSIFY', words: '分类', forward: true, title: '确认分类', asks: ['category', 'urgency', 'handlingKind', 'colour'] },
   { move: 'DISPATCH', words: '转办', forward: true, title: '转给谁办', asks: ['unitByRule', 'note'] },
-  { move: 'ACCEPT', words: '接单', forward: true, title: '接下这件事', about: '接单以后由您负责，居民会看到。', asks: [] },
+  { move: 'ACCEPT', words: '接单', forward: true, from: 'DISPATCHED', title: '接下这件事', about: '接单以后由您负责，居民会看到。', asks: [] },
   { move: 'REPLY', words: '答复', forward: true, title: '答复居民', asks: ['reply'] },
   { move: 'ARCHIVE', words: '归档', forward: true, title: '归档', about: '居民还可以在一段时间内要求重新办理。', asks: ['note'] },
   { move: 'CALLBACK', words: '代填回访', title: '居民怎么说', asks: ['resolved', 'score', 'comment'] },

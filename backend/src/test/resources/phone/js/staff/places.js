@@ -16,6 +16,23 @@ export async function gridsOf(api) {
   return own.length > 0 ? own : grids
 }
 
+export async function buildingsOf(api) {
+  return (await Promise.all((await gridsOf(api)).map(({ id }) => below(api, id)))).flat()
+}
+
+let known = null
+
+/** What tags and needs of homes are called; asked once. */
+export function householdWords(api) {
+  known ??= api.call('getHouseholdWords').catch((error) => { known = null; throw error })
+  return known
+}
+
+/** Where it is, for somebody who knows the street. */
+export function nearby(place, room) {
+  return [...place.split(' ').slice(1), room].join(' ')
+}
+
 async function below(api, parent) {
   return (await api.call('listPlaces', { query: { ...(parent && { parent }), size: 100 } })).items
 }

@@ -22,6 +22,7 @@ export function slotsForm(device) {
     at: choice('在哪里', [{ value: 'HOME', words: '上门' }, { value: 'POINT', words: '居民到点' }], { value: 'HOME' }),
     point: words('到点：在哪里', { max: 60, placeholder: '例如：社区服务站一楼' }),
   }
+  Object.entries(fields).forEach(([name, { view }]) => { view.dataset.field = name })
   const outcome = h('div', { 'aria-live': 'polite' })
   const submit = h('button', { class: 'button main', 'data-tour': 'slots-open' }, '开放')
   const form = h('form', { class: 'list' }, h('section', { class: 'card' }, Object.values(fields).map(({ view }) => view)), outcome, submit)

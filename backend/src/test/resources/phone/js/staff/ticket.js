@@ -38,7 +38,7 @@ export function staffTicketScreen(device, no, atOnce) {
 
   function moves(ticket) {
     const open = MOVES.filter(({ move }) => ticket.moves.includes(move) && !(move === 'CALLBACK' && ticket.rated))
-    const main = open.find(({ forward }) => forward)
+    const main = open.find(({ forward, from = ticket.stage }) => forward && from === ticket.stage)
     return open.length > 0 && h('div', { class: 'buttons', role: 'group', 'aria-label': '可以办理的' }, open.map((one) => h('button', {
       type: 'button', class: `button ${one === main ? 'main' : ''}`, 'data-key': one.move, 'data-tour': `staff-${one.move}`,
       onclick: () => makeMove(device, one, () => held, look),
