@@ -15,7 +15,7 @@ export function chatScreen(device, open, menu) {
   const person = device.person
   const own = ownWords(person)
   const talk = h('div', { class: 'talk', role: 'log', 'aria-label': '和公众号的对话', tabindex: '0' })
-  const input = h('input', { type: 'text', 'aria-label': '写给公众号', placeholder: '例如：路灯那件怎么样了', maxlength: 500 })
+  const input = h('input', { type: 'text', 'aria-label': '写给公众号', placeholder: '例如：查进度', maxlength: 500 })
   const send = h('button', { class: 'button wechat' }, '发送')
   let shown = ''
 

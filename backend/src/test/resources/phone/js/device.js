@@ -1,6 +1,7 @@
 import { h, icon, put, newId } from './dom.js'
 import { clockTime } from './times.js'
 import { mail } from './mail.js'
+import { patiently } from './patience.js'
 import { time } from './time.js'
 import { problem } from './problems.js'
 import { openSheet } from './sheets.js'
@@ -68,7 +69,7 @@ export class Device {
     this.stacks.clear()
     this.sheets.slice().forEach((sheet) => sheet.close())
     this.person = person
-    await person.api.login()
+    await patiently(() => person.api.login())
     await Promise.all([mail.load(person.openid), mail.load(person.mpOpenid)])
     this.seen = new Map(this.tabs.map((tab) => [tab.id, tab.unread?.(this) ?? 0]))
     this.tabs.forEach((tab) => this.stacks.set(tab.id, [tab.root(this)]))

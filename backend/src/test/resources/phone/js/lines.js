@@ -23,7 +23,7 @@ export function appointmentLine({ id, stateName, slot, resident }, onclick, who 
 }
 
 export function messageLine({ sentence, arrivedAt, readAt, id }, onclick) {
-  return h('button', { type: 'button', class: `item ${readAt ? '' : 'unread'}`, 'data-key': `message-${id}`, onclick },
+  return h('button', { type: 'button', class: `item message ${readAt ? '' : 'unread'}`, 'data-key': `message-${id}`, onclick },
     h('span', { class: 'title' }, readAt ? '' : h('span', { class: 'visually-hidden' }, '没读过：'), sentence),
     h('span', { class: 'small' }, fullTime(arrivedAt)))
 }

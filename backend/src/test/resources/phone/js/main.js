@@ -17,6 +17,9 @@ import { Guide } from './guide.js'
 
 const IN_HAND = 'huiyin.in-hand'
 
+/** Who plays which part; others by the address of the page, such as `?resident=demo-resident-2`. */
+const CAST = { resident: 'demo-resident', dispatcher: 'demo-dispatcher', handler: 'demo-handler', ...Object.fromEntries(new URLSearchParams(location.search)) }
+
 async function begin() {
   const [people, templates, menu] = await Promise.all([peopleOf(), templatesOf(), menuOf(), time.run()])
   templatesLookLike(templates)
@@ -30,7 +33,7 @@ async function begin() {
   await mail.run(time.now())
   const places = placeTabs()
   largeType()
-  new Guide({ devices: { resident: phones.resident.device, staff: phones.staff.device }, take: (name, code) => phones[name].take(code), places, days }).offer()
+  new Guide({ devices: { resident: phones.resident.device, staff: phones.staff.device }, take: (name, part) => phones[name].take(CAST[part]), places }).offer()
   document.documentElement.dataset.ready = 'true'
 }
 
@@ -46,8 +49,8 @@ function phone(id, name, people, home, homeName, open, menu, templates) {
     ],
   })
   const select = h('select', { id: `${id}-who`, onchange: () => take(select.value).catch((error) => device.tell(error)) },
-    people.map((one) => h('option', { value: one.code }, `${one.name} · ${one.duty}`)))
-  device.chooser.append(h('label', { for: select.id }, id === 'staff' ? '谁拿着这部手机（可以换人）' : '谁拿着这部手机'), select)
+    people.map((one) => h('option', { value: one.code }, `${one.name} · ${inShort(one)}`)))
+  device.chooser.append(h('label', { for: select.id }, '谁拿着这部手机'), select)
 
   async function take(code) {
     select.value = code
@@ -67,8 +70,14 @@ function phone(id, name, people, home, homeName, open, menu, templates) {
   }
 
   const kept = sessionStorage.getItem(`${IN_HAND}.${id}`)
-  const first = people.find(({ code }) => code === kept) ?? people.find(({ code }) => code === (id === 'staff' ? 'demo-dispatcher' : 'demo-resident')) ?? people[0]
+  const first = people.find(({ code }) => code === kept) ?? people.find(({ code }) => code === CAST[id === 'staff' ? 'dispatcher' : 'resident']) ?? people[0]
   return { device, take, ring, taken: take(first.code) }
+}
+
+/** Enough to tell them apart: where a resident lives, what staff do and where. */
+function inShort({ staff, duty }) {
+  const words = duty.split('、')[0].split(' ')
+  return staff ? `${words.at(-1)} ${words[0]}` : words.slice(-2).join(' ')
 }
 
 begin().catch((error) => {

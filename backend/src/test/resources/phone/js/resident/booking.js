@@ -7,7 +7,7 @@ const THINKS_AFTER = 500
 
 /** 预约走访: who fits the need, then when. */
 export function bookingScreen(device) {
-  const need = words('想办什么事', { max: 200, placeholder: '例如：想请医生给老人量血压' })
+  const need = words('想办什么事', { max: 200, placeholder: '例如：给老人量血压' })
   const services = h('div', { class: 'list' })
   const view = h('div', { class: 'list' }, h('section', { class: 'card' }, need.view), services)
   let waiting
