@@ -37,6 +37,10 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 .allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive")
                 // Jackson's short lock while it builds a deserializer for the first time, in memory only.
                 .allowBlockingCallsInside(
-                        "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer"));
+                        "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer")
+                // Bean validation puts what it learned about a class into its cache, under a lock of a few
+                // instructions.
+                .allowBlockingCallsInside(
+                        "org.hibernate.validator.internal.metadata.BeanMetaDataManagerImpl", "getBeanMetaData"));
     }
 }

@@ -7,6 +7,7 @@ import cn.huiyin.identity.Role;
 import cn.huiyin.identity.store.AccountStore;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,19 +28,24 @@ class DemoPeople {
             Role.ADMIN, "管理员");
 
     private final Community community;
+    private final DemoStreet street;
     private final AccountStore accounts;
+    private final List<DemoPerson> all = new CopyOnWriteArrayList<>(DemoPerson.ALL);
 
-    DemoPeople(Community community, AccountStore accounts) {
+    DemoPeople(Community community, DemoStreet street, AccountStore accounts) {
         this.community = community;
+        this.street = street;
         this.accounts = accounts;
+    }
+
+    /** Somebody more moves in and can be played. */
+    Mono<Void> welcome(DemoPerson person, String room) {
+        return street.settle(person, room).then(Mono.fromRunnable(() -> all.add(person)));
     }
 
     @GetMapping("/rehearsal/people")
     Mono<People> all() {
-        return Flux.fromIterable(DemoPerson.ALL)
-                .concatMap(this::played)
-                .collectList()
-                .map(items -> new People(items, null));
+        return Flux.fromIterable(all).concatMap(this::played).collectList().map(items -> new People(items, null));
     }
 
     private Mono<Played> played(DemoPerson person) {

@@ -76,11 +76,15 @@ class DemoStreet implements ApplicationRunner {
 
     /** Lets one person move in; nothing for whoever has. */
     Mono<Void> settle(DemoPerson person) {
+        return settle(person, ROOM);
+    }
+
+    Mono<Void> settle(DemoPerson person, String room) {
         return accounts.find(person.miniappOpenid())
                 .switchIfEmpty(enrol(person))
                 .filter(account -> !account.displayName().equals(person.name()))
                 .flatMap(account -> appoint(person, account)
-                        .then(moveIn(person, account))
+                        .then(moveIn(person, room, account))
                         .then(follow(person))
                         .then(name(person, account)));
     }
@@ -97,9 +101,9 @@ class DemoStreet implements ApplicationRunner {
                         .then(Mono.defer(() -> stale.drop(account.id())));
     }
 
-    private Mono<Void> moveIn(DemoPerson person, Account account) {
+    private Mono<Void> moveIn(DemoPerson person, String room, Account account) {
         return Mono.justOrEmpty(person.home())
-                .flatMap(home -> homes.ask(account.id(), home, ROOM))
+                .flatMap(home -> homes.ask(account.id(), home, room))
                 .then(Mono.defer(
                         () -> Mono.zip(homes.find(account.id()), accounts.find(DemoPerson.GRID_WORKER_OPENID))))
                 .flatMap(both -> homes.decide(

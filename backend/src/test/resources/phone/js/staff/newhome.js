@@ -34,6 +34,7 @@ export function newHomeScreen(device) {
     try {
       const changes = (tags?.value() ?? []).map((code) => ({ kind: 'TAG', code, words: '上门登记' }))
       const home = await device.api.call('beginHousehold', { key, body: { buildingId: building.value(), room: room.value(), why: '走访登记', ...(changes.length > 0 && { changes }) } })
+        .catch((error) => known(error, building.value(), room.value()))
       device.replace(visitScreen(device, home.id))
     } catch (error) {
       put(trouble, problemBox(error, fields))
@@ -41,5 +42,16 @@ export function newHomeScreen(device) {
       submit.disabled = false
     }
   })
+  /** Where there is a file already, that home is opened. */
+  async function known(error, place, door) {
+    const { items } = error.code === 'HOUSEHOLD_EXISTS' ? await device.api.call('listHouseholds', { query: { place, size: 100 } }) : { items: [] }
+    const found = items.find((home) => home.room === door)
+    if (!found) {
+      throw error
+    }
+    device.toast('这一户已经有档案')
+    return found
+  }
+
   return { title: '登记一户', view: form }
 }
