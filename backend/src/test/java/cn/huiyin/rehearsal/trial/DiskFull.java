@@ -40,6 +40,7 @@ final class DiskFull implements Trial {
             watcher.start();
             var load = new Load(town, 16, Duration.ofMillis(20)).begin();
             Thread.sleep(4000);
+            var began = Instant.now();
             var ballast = disk.resolve("ballast");
             fill(ballast);
             say("full, with %,d tickets filed".formatted(load.filed().size()));
@@ -52,6 +53,7 @@ final class DiskFull implements Trial {
             }
             var filedWhileFull = load.filed().size() - whileFull;
             Files.delete(ballast);
+            town.trouble(began, Instant.now());
             var back = load.nextAfter(Instant.now(), BACK_WITHIN);
             say("freed; the next ticket is acknowledged %.1f s after".formatted(back.toMillis() / 1000.0));
             Thread.sleep(5000);

@@ -104,7 +104,9 @@ final class MessageFaults implements Trial {
             killDatabase();
         }
         Thread.sleep(200 + chance.nextInt(2300));
+        var died = Instant.now();
         program.kill();
+        town.trouble(died, Instant.now());
         deaths.add(new Death(Instant.now(), inDoubt()));
         say("kill %d of %d%s: %,d messages promised, %,d tickets filed so far"
                 .formatted(
@@ -139,9 +141,11 @@ final class MessageFaults implements Trial {
     /** And half a second later somebody starts it again. */
     private void killDatabase() throws InterruptedException {
         databaseDeaths++;
+        var died = Instant.now();
         ground.postgres.kill();
         Thread.sleep(500);
         ground.postgres.restart();
+        town.trouble(died, Instant.now());
     }
 
     /** What was not acknowledged is promised again under the same keys, as every cause of messages does. */

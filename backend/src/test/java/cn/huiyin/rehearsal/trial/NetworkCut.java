@@ -64,7 +64,9 @@ final class NetworkCut implements Trial {
             var before = load.filed().size();
             say("%,d tickets filed; the cable is pulled for %d s".formatted(before, CUT.toSeconds()));
             Shell.must("ip", "-n", space, "link", "set", there, "down");
+            var pulled = Instant.now();
             Thread.sleep(CUT.toMillis());
+            town.trouble(pulled, Instant.now());
             Shell.must("ip", "-n", space, "link", "set", there, "up");
             var back = load.nextAfter(Instant.now(), BACK_WITHIN);
             say("the next ticket is acknowledged %.1f s after".formatted(back.toMillis() / 1000.0));

@@ -24,10 +24,12 @@ final class PostgresKilled implements Trial {
             var load = new Load(town, 16, Duration.ofMillis(20)).begin();
             for (int kill = 1; kill <= KILLS; kill++) {
                 Thread.sleep(1500 + chance.nextInt(2500));
+                var died = Instant.now();
                 town.ground.postgres.kill();
                 Thread.sleep(500);
                 town.ground.postgres.restart();
                 var begun = Instant.now();
+                town.trouble(died, begun);
                 back.add(load.nextAfter(begun, BACK_WITHIN).toMillis() / 1000.0);
                 say("kill %d of %d: the next ticket is acknowledged %.1f s after PostgreSQL is back, %,d so far"
                         .formatted(

@@ -5,9 +5,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,7 @@ final class Town implements AutoCloseable {
     final Residents residents;
     final Map<String, String> settings = new HashMap<>(UNLIMITED);
     private final Map<Integer, String> tokens = new HashMap<>();
+    private final List<Trouble> troubles = new CopyOnWriteArrayList<>();
     private final Path folder;
     private volatile Program program;
 
@@ -104,6 +107,17 @@ final class Town implements AutoCloseable {
         started.awaitReady();
         program = started;
         return started;
+    }
+
+    /** From this moment to that something was dead or out of reach. */
+    record Trouble(Instant from, Instant to) {}
+
+    void trouble(Instant from, Instant to) {
+        troubles.add(new Trouble(from, to));
+    }
+
+    List<Trouble> troubles() {
+        return troubles;
     }
 
     /** Of several nodes this one stays. */

@@ -46,6 +46,7 @@ final class WrongClock implements Trial {
             // Ten devices of one person, as in the product: the oldest is logged out.
             town.settings.put("huiyin.identity.sessions-per-account", "10");
             var right = town.settle();
+            var ticket = right.file(right.logIn(town.residents.code(0)), "timed");
             var load = new Load(
                             town,
                             () -> ThreadLocalRandom.current().nextBoolean() ? right : town.program(),
@@ -66,7 +67,7 @@ final class WrongClock implements Trial {
                                 "NO_FAKE_STAT=1"),
                         "127.0.0.1",
                         Map.of());
-                due(town, by);
+                due(town, ticket, by);
                 sessions(right, wrong, by);
                 wrong.stop();
                 town.goesOnWith(right);
@@ -108,11 +109,11 @@ final class WrongClock implements Trial {
     }
 
     /** Promised for a moment that is soon: not before, and not long after, and once. */
-    private void due(Town town, String by) throws Exception {
+    private void due(Town town, String ticket, String by) throws Exception {
         var mark = by.startsWith("+") ? 100_000 : 200_000;
         var due = Instant.now().plus(DUE_IN);
         try (var database = town.ground.connect()) {
-            promise(database, mark);
+            promise(database, ticket, mark);
         }
         Thread.sleep(DUE_IN.plus(LATE).toMillis());
         var shown = Arrivals.read(town.ground.journal).shown();
@@ -131,18 +132,14 @@ final class WrongClock implements Trial {
         }
     }
 
-    private static void promise(Connection database, int mark) throws SQLException {
+    private static void promise(Connection database, String ticket, int mark) throws SQLException {
         var ids = new ArrayList<Long>();
-        String ticket;
         try (var statement = database.createStatement()) {
             var accounts = statement.executeQuery(
                     "SELECT id FROM account WHERE miniapp_openid LIKE 'o-demo-trial-%' ORDER BY id");
             while (accounts.next()) {
                 ids.add(accounts.getLong(1));
             }
-            var any = statement.executeQuery("SELECT no FROM ticket LIMIT 1");
-            any.next();
-            ticket = any.getString(1);
         }
         var promises = IntStream.range(0, MESSAGES)
                 .mapToObj(number -> new Promise(mark + number, ids.get(number % ids.size()), ticket, false))
