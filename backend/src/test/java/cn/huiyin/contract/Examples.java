@@ -27,7 +27,7 @@ final class Examples {
     static final String NOT_ME = "X-No-Example";
 
     private static final String WANTED = System.getProperty("contract.examples", "");
-    private static final int LONGEST = 12_000;
+    private static final int LONGEST = 30_000;
 
     /** A token, or a ticket of a stream: 256 random bits. */
     private static final Pattern TOKEN = Pattern.compile("\"[A-Za-z0-9_-]{43}\"");

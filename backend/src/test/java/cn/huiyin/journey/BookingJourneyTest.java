@@ -113,6 +113,19 @@ class BookingJourneyTest {
     }
 
     @Test
+    void theCommunityGetsTheNumberToCallAndNobodyElseDoes() {
+        Person resident = resident();
+        String code = "to-call-" + People.anyRoom();
+        resident.put("/api/v1/me/phone", Map.of("code", code));
+        String phone = "/api/v1/appointments/%s/phone"
+                .formatted(bookings.book(resident, bookings.aPoint(1)).text("id"));
+
+        assertThat(bookings.dispatcher.get(phone).text("phone")).isEqualTo(People.phoneBehind(code));
+        assertThat(people.person("demo-dispatcher-c2").get(phone).status()).isEqualTo(404);
+        assertThat(resident.get(phone).status()).isEqualTo(403);
+    }
+
+    @Test
     void tooLateToCancelIsSaidInWordsAndStaffStillCan() {
         Person resident = resident();
         String slot = bookings.open(Map.of("at", "POINT", "point", "党群服务中心", "cancelMinutes", 43_200));

@@ -151,6 +151,7 @@ class ContentSafetyJourneyTest {
 
         String uri = "/api/v1/content-checks/" + found.get("id").asString();
         String etag = found.get("etag").asString();
+        assertThat(people.dispatcher.get(uri).text("words")).isEqualTo(RISKY);
         assertThat(people.handler.get("/api/v1/content-checks").status()).isEqualTo(403);
         assertThat(people.handler.get(uri).status()).isEqualTo(404);
         assertThat(people.person("demo-dispatcher-c2").get(uri).status()).isEqualTo(404);

@@ -392,6 +392,7 @@ class HouseholdJourneyTest {
                 uri + "/checks", Map.of("householdId", second, "wrong", List.of("member.phone")));
         assertThat(checked.body().get("accuracy").asDouble()).isEqualTo(0.5);
         assertThat(checked.body().get("enough").asBoolean()).isFalse();
+        assertThat(people.supervisor.get(uri).body().get("accuracy").asDouble()).isEqualTo(0.5);
         assertThat(people.supervisor
                         .post(uri + "/checks", Map.of("householdId", "zzzzzzzz"))
                         .status())

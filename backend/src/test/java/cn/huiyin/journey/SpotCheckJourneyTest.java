@@ -41,6 +41,13 @@ class SpotCheckJourneyTest {
         Said list = checks.list(month);
         assertThat(list.status()).as(list.body().toString()).isEqualTo(200);
         assertThat(checks.draw(month).text("drawnAt")).isNotBlank();
+        assertThat(people.li
+                        .get(DRAWS + "?street=qinghe&size=100")
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .map(draw -> draw.get("month").asString()))
+                .contains(month.toString());
         assertThat(redraw(list.body().toString())).as("as published").isZero();
         String tampered = list.body().toString().replaceFirst("\"drawn\":\\[\"[^\"]*", "\"drawn\":[\"another-visit");
         assertThat(redraw(tampered)).as("tampered with").isNotZero();
@@ -109,6 +116,12 @@ class SpotCheckJourneyTest {
                 .isEqualTo(issued.body());
         assertThat(people.supervisor.post(RECTIFICATIONS, notice).text("code")).isEqualTo("ALREADY_ISSUED");
         String no = issued.text("no");
+        assertThat(community
+                        .get(RECTIFICATIONS + "?place=qinghe-c1&size=1")
+                        .body()
+                        .at("/items/0/no")
+                        .asString())
+                .isEqualTo(no);
         assertThat(people.li.get(RECTIFICATIONS + "/" + no).text("code")).isEqualTo("RECTIFICATION_NOT_FOUND");
         assertThat(community
                         .get(RECTIFICATIONS + "/" + no)
