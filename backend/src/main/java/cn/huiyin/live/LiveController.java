@@ -8,6 +8,7 @@ import cn.huiyin.ticket.TicketView;
 import java.security.Principal;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,16 +48,24 @@ class LiveController {
     Flux<ServerSentEvent<TicketMoved>> ticket(
             Caller caller,
             Principal who,
+            HttpMethod method,
             @PathVariable String no,
             @RequestHeader(name = LAST, required = false) @Nullable String last,
             @RequestParam(required = false) @Nullable String after) {
         TicketNo ticket = new TicketNo(no);
         return tickets.show(ticket, caller)
-                .thenMany(streams.keep(
-                        caller.id(),
-                        who,
-                        versions.beyond(ticket, seen(last, after))
-                                .concatMap(version -> moved(ticket, caller, version), 1)));
+                .thenMany(opened(
+                        method,
+                        streams.keep(
+                                caller.id(),
+                                who,
+                                versions.beyond(ticket, seen(last, after))
+                                        .concatMap(version -> moved(ticket, caller, version), 1))));
+    }
+
+    /** Who asks with HEAD wants to know what they would get; nothing is opened for them, or it would never end. */
+    private static <T> Flux<T> opened(HttpMethod method, Flux<T> stream) {
+        return method.equals(HttpMethod.HEAD) ? Flux.empty() : stream;
     }
 
     /** Read anew for this reader; whoever may no longer see it hears nothing more of it. */
@@ -77,13 +86,16 @@ class LiveController {
     Flux<ServerSentEvent<NewMessage>> mine(
             Caller caller,
             Principal who,
+            HttpMethod method,
             @RequestHeader(name = LAST, required = false) @Nullable String last,
             @RequestParam(required = false) @Nullable String after) {
-        return streams.keep(
-                caller.id(),
-                who,
-                inboxes.beyond(caller.id().value(), seen(last, after))
-                        .map(newest -> event("inbox", newest, new NewMessage(Long.toString(newest)))));
+        return opened(
+                method,
+                streams.keep(
+                        caller.id(),
+                        who,
+                        inboxes.beyond(caller.id().value(), seen(last, after))
+                                .map(newest -> event("inbox", newest, new NewMessage(Long.toString(newest))))));
     }
 
     private static <T> ServerSentEvent<T> event(String name, long id, T data) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import tools.jackson.core.JacksonException;
@@ -24,7 +25,7 @@ record Exchanged(ServerHttpRequest request, byte[] asked, int status, HttpHeader
     /** All that the document does not allow; empty is good. */
     List<String> breaches() {
         String path = request.getPath().value();
-        Optional<Operation> operation = CONTRACT.operation(request.getMethod().name(), path);
+        Optional<Operation> operation = CONTRACT.operation(method(), path);
         if (operation.isEmpty()) {
             return MAY_BE_UNKNOWN.contains(status) ? List.of() : List.of("no such operation, and yet " + status);
         }
@@ -40,6 +41,12 @@ record Exchanged(ServerHttpRequest request, byte[] asked, int status, HttpHeader
                     json(headers.getContentType(), answered));
         }
         return breaches;
+    }
+
+    /** HEAD is GET without its body. */
+    private String method() {
+        HttpMethod method = request.getMethod();
+        return (method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method).name();
     }
 
     private static JsonNode json(MediaType type, byte[] body) {

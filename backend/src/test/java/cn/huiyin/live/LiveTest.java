@@ -82,6 +82,26 @@ class LiveTest {
     }
 
     @Test
+    void askedWithHeadAStreamSaysWhatItIsAndIsOver() {
+        String no = file();
+        for (String uri : List.of("/api/v1/me/events", "/api/v1/tickets/" + no + "/events")) {
+            client.mutate()
+                    .responseTimeout(SOON)
+                    .build()
+                    .head()
+                    .uri(uri)
+                    .headers(headers -> headers.setBearerAuth(resident))
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectHeader()
+                    .contentTypeCompatibleWith(MediaType.TEXT_EVENT_STREAM)
+                    .expectBody()
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aStrangerIsToldNothing() {
         client.get()
                 .uri("/api/v1/tickets/" + file() + "/events")
