@@ -1,4 +1,4 @@
-// Writes what follows from ../openapi.yaml: types of the contract, the table of operations, and the types of our own modules.
+// Writes what follows from ../openapi.yaml: types of the contract, the tables of operations and of codes, and the types of our own modules.
 // With --check it writes nothing and fails where something differs.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -59,13 +59,25 @@ function row(method, path, operation, shared) {
   return `  ${operation.operationId}: { ${told.join(', ')} },`
 }
 
+/** What the page should do about each code: a word for programs, and the sentence beside it for whoever writes the page. */
+function codeTable() {
+  return [
+    '// Made from ../openapi.yaml by "npm run generate". Do not change it by hand.',
+    "/** @satisfies {Record<string, import('./types.js').Advice>} */",
+    'export const codes = {',
+    ...Object.entries(document['x-codes']).map(([code, { advice, page }]) => `  /** ${page} */\n  ${code}: '${advice}',`),
+    '}',
+    '',
+  ].join('\n')
+}
+
 /** The types of our modules, from the comments in them: what is written is what is checked. */
 function moduleTypes(made) {
   const work = mkdtempSync(join(home, '.types-'))
   try {
     mkdirSync(join(work, 'src'))
-    const modules = readdirSync(src).filter((name) => name.endsWith('.js'))
-    modules.filter((name) => name !== 'operations.js').forEach((name) => cpSync(join(src, name), join(work, 'src', name)))
+    const modules = [...new Set([...readdirSync(src), ...made.keys()])].filter((name) => name.endsWith('.js'))
+    modules.filter((name) => !made.has(name)).forEach((name) => cpSync(join(src, name), join(work, 'src', name)))
     BY_HAND.forEach((name) => cpSync(join(src, name), join(work, 'src', name)))
     made.forEach((text, name) => writeFileSync(join(work, 'src', name), text))
     writeFileSync(join(work, 'tsconfig.json'), JSON.stringify({ extends: '../tsconfig.json', compilerOptions: {
@@ -78,7 +90,7 @@ function moduleTypes(made) {
   }
 }
 
-const made = new Map([['contract.d.ts', await contractTypes()], ['operations.js', operationTable()]])
+const made = new Map([['contract.d.ts', await contractTypes()], ['operations.js', operationTable()], ['codes.js', codeTable()]])
 moduleTypes(made).forEach((text, name) => made.set(name, text))
 
 const stale = [...made].filter(([name, text]) => !existsSync(join(src, name)) || readFileSync(join(src, name), 'utf8') !== text)

@@ -14,7 +14,7 @@ export class HuiyinError extends Error {
     /**
      * @param {object} told
      * @param {number} told.status 0 where no answer came
-     * @param {string} told.code
+     * @param {import('./types.js').Code} told.code
      * @param {string} told.title
      * @param {string} told.detail
      * @param {{field: string, detail: string}[]} [told.errors]
@@ -24,7 +24,7 @@ export class HuiyinError extends Error {
      */
     constructor({ status, code, title, detail, errors, traceId, retryAfter, key }: {
         status: number;
-        code: string;
+        code: import("./types.js").Code;
         title: string;
         detail: string;
         errors?: {
@@ -38,7 +38,7 @@ export class HuiyinError extends Error {
     /** The HTTP status; 0 where no answer came. */
     status: number;
     /** A stable word for programs, such as MOVE_REFUSED; NETWORK and TIMEOUT where no answer came. */
-    code: string;
+    code: import("./types.js").Code;
     title: string;
     /** A Chinese sentence for the person. */
     detail: string;

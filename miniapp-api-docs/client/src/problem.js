@@ -1,8 +1,13 @@
 /** What went wrong, told as an error: how it is shown, and what the page should do. */
 
+import { codes } from './codes.js'
+
 /** @typedef {import('./types.js').Advice} Advice */
 
-/** @type {Record<number, Advice>} */
+/** @type {Map<string, Advice>} */
+const BY_CODE = new Map(Object.entries(codes))
+
+/** @type {Record<number, Advice>} where no code was told, or one newer than this client */
 const BY_STATUS = {
   0: 'TRY_AGAIN',
   400: 'FIX_PROGRAM',
@@ -26,19 +31,11 @@ const BY_STATUS = {
   507: 'TRY_AGAIN',
 }
 
-/** @type {Record<string, Advice>} where the status alone would mislead */
-const BY_CODE = {
-  MOVE_NOT_YOURS: 'REFRESH',
-  STILL_UNDER_WAY: 'TRY_AGAIN',
-  IDEMPOTENCY_KEY_REUSED: 'FIX_PROGRAM',
-  UNSUPPORTED_CONTENT_TYPE: 'FIX_PROGRAM',
-}
-
 export class HuiyinError extends Error {
   /**
    * @param {object} told
    * @param {number} told.status 0 where no answer came
-   * @param {string} told.code
+   * @param {import('./types.js').Code} told.code
    * @param {string} told.title
    * @param {string} told.detail
    * @param {{field: string, detail: string}[]} [told.errors]
@@ -65,7 +62,7 @@ export class HuiyinError extends Error {
     /** The Idempotency-Key that was used: give it again when the person taps again without changing anything. */
     this.key = key
     /** What the page should do. */
-    this.advice = BY_CODE[code] ?? BY_STATUS[status] ?? (status >= 500 ? 'REPORT' : 'SHOW')
+    this.advice = BY_CODE.get(code) ?? BY_STATUS[status] ?? (status >= 500 ? 'REPORT' : 'SHOW')
   }
 
   /** Whether nobody can know if it was done: no answer came, or a middle station's. */

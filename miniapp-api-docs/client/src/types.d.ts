@@ -117,6 +117,9 @@ export interface RequestTaskLike {
   onChunkReceived?(listener: (chunk: { data: ArrayBuffer }) => void): void
 }
 
+/** The words by which programs know what went wrong; NETWORK and TIMEOUT where no answer came. A newer service may know more. */
+export type Code = keyof typeof import('./codes.js').codes | 'NETWORK' | 'TIMEOUT' | (string & {})
+
 /** What the page should do about an error; see HuiyinError. */
 export type Advice = 'FIX_PROGRAM' | 'LOG_IN' | 'SHOW' | 'GO_BACK' | 'REFRESH' | 'FIELDS' | 'WAIT' | 'TRY_AGAIN' | 'REPORT'
 

@@ -169,3 +169,14 @@ test('a code that WeChat does not know any more is followed by another', async (
   await api.login()
   assert.equal(codes, 2)
 })
+
+test('what the page should do is as the contract says, code by code, and by the status for what this client does not know', () => {
+  /** @param {number} status @param {string} code */
+  const advice = (status, code) => new HuiyinError({ status, code, title: '', detail: '' }).advice
+  assert.equal(advice(403, 'MOVE_NOT_YOURS'), 'REFRESH')
+  assert.equal(advice(409, 'NO_CONSENT'), 'FIELDS')
+  assert.equal(advice(422, 'RECORD_ID_REUSED'), 'FIX_PROGRAM')
+  assert.equal(advice(409, 'OF_NEXT_YEAR'), 'REFRESH')
+  assert.equal(advice(404, 'constructor'), 'GO_BACK')
+  assert.equal(advice(418, 'OF_NEXT_YEAR'), 'SHOW')
+})
