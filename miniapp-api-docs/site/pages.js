@@ -19,6 +19,7 @@ export const GUIDES = [
   ] },
   { group: '工作人员端', pages: [
     { id: 'staff', title: '员工页面' },
+    { id: 'visit', title: '走访' },
   ] },
 ]
 
