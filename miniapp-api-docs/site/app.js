@@ -14,7 +14,8 @@ const fetched = async (path) => {
   return answer
 }
 
-const contract = fetched('openapi.json').then((answer) => answer.json()).then((document) => new Contract(document))
+const json = (path) => fetched(path).then((answer) => answer.json())
+const contract = Promise.all([json('openapi.json'), json('examples.json')]).then(([document, examples]) => new Contract(document, examples))
 const texts = new Map()
 const guide = (id) => {
   if (!texts.has(id)) {

@@ -19,7 +19,14 @@ export function build(out) {
   cpSync(join(docs, 'messages.md'), join(out, 'guides', 'messages.md'))
   cpSync(join(here, 'node_modules', 'marked', 'lib', 'marked.esm.js'), join(out, 'lib', 'marked.esm.js'))
   writeFileSync(join(out, 'openapi.json'), JSON.stringify(parse(readFileSync(join(docs, 'openapi.yaml'), 'utf8'))))
+  writeFileSync(join(out, 'examples.json'), JSON.stringify(examples()))
   return out
+}
+
+/** What tests have really sent and received, by the name of the call. */
+function examples() {
+  const folder = join(docs, 'examples')
+  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name.replace(/\.json$/, ''), JSON.parse(readFileSync(join(folder, name), 'utf8'))]))
 }
 
 /** The hash of the one script that stands in the page itself. */

@@ -6,8 +6,13 @@ const CODE = /`([A-Z][A-Z0-9_]{3,})`/g
 
 /** The contract, asked questions. */
 export class Contract {
-  constructor(document) {
+  /**
+   * @param {any} document
+   * @param {Record<string, {request?: unknown, status: number, response?: unknown}>} [examples] what tests have really sent and received
+   */
+  constructor(document, examples = {}) {
     this.document = document
+    this.examples = examples
     this.operations = Object.entries(document.paths).flatMap(([path, item]) =>
       METHODS.filter((method) => item[method]).map((method) => ({ ...item[method], method: method.toUpperCase(), path })))
     this.tags = [...new Set([...(document.tags ?? []).map((tag) => tag.name), ...this.operations.map((operation) => operation.tags[0])])]
@@ -26,30 +31,25 @@ export class Contract {
     return node?.$ref ? node.$ref.slice(2).split('/').reduce((at, step) => at[step], this.document) : node
   }
 
-  /** Every code: where it may come from and what is said of it. */
+  /** What the page should do about a code. */
+  advised(code) {
+    return this.document['x-codes'][code]
+  }
+
+  /** Every code: what the page should do, why it comes and from where. */
   codes() {
-    const found = new Map()
-    const add = (code, status, said, operationId) => {
-      const entry = found.get(code) ?? { code, status: new Set(), said: new Set(), operations: new Set() }
-      entry.status.add(status)
-      entry.said.add(said)
-      if (operationId) {
-        entry.operations.add(operationId)
-      }
-      found.set(code, entry)
-    }
-    for (const [, status, code, said] of (this.document.components.responses?.Common?.description ?? '').matchAll(/\|\s*(\w+)\s*\|\s*`(\w+)`\s*\|\s*([^|]+?)\s*\|/g)) {
-      add(code, status, said, null)
+    const found = new Map(Object.entries(this.document['x-codes']).map(([code, told]) => [code, { code, ...told, said: new Set(), operations: new Set() }]))
+    for (const [, , code, said] of (this.document.components.responses?.Common?.description ?? '').matchAll(/\|\s*(\w+)\s*\|\s*`(\w+)`\s*\|\s*([^|]+?)\s*\|/g)) {
+      found.get(code)?.said.add(said)
     }
     for (const operation of this.operations) {
       for (const [status, response] of Object.entries(operation.responses)) {
         const { description = '' } = this.resolved(response)
-        if (/^[45]/.test(status)) {
-          for (const sentence of description.split(/[；\n]/)) {
-            const said = sentence.replace(CODE, '').replace(/^[、\s]+/, '').trim()
-            for (const [, code] of sentence.matchAll(CODE)) {
-              add(code, status, said, operation.operationId)
-            }
+        for (const sentence of /^[45]/.test(status) ? description.split(/[；\n]/) : []) {
+          const said = sentence.replace(CODE, '').replace(/^[、\s]+/, '').replace(/。$/, '').trim()
+          for (const [, code] of sentence.matchAll(CODE)) {
+            found.get(code)?.said.add(said)
+            found.get(code)?.operations.add(operation.operationId)
           }
         }
       }
@@ -60,10 +60,10 @@ export class Contract {
 
 /** All codes as a table. */
 export function codesTable(contract) {
-  return table(['错误码', '状态', '说明与页面怎么办', '哪些接口'], contract.codes().map(({ code, status, said, operations }) => [
-    `<code id="${code}">${code}</code>`,
-    [...status].join('、'),
-    [...said].filter(Boolean).slice(0, 3).map(escaped).join('<br>'),
+  return table(['错误码', '页面怎么办', '为什么', '哪些接口'], contract.codes().map(({ code, status, advice, page, said, operations }) => [
+    `<code id="${code}">${code}</code><br><small>${status.join('、') || '任何 4xx'} · ${advice}</small>`,
+    inline(page),
+    [...said].filter(Boolean).slice(0, 2).map(inline).join('<br>'),
     operations.size === 0 ? '所有接口' : operations.size > 3 ? `${operations.size} 个接口` : [...operations].map(link).join('<br>'),
   ]))
 }
@@ -93,7 +93,7 @@ function card(contract, operation) {
 ${operation.security?.length === 0 ? '<p class="note">无需登录</p>' : ''}
 ${markdown(operation.description ?? '')}
 ${codeBlock(snippet(contract, operation), 'js')}
-${parameters(contract, operation)}${body(contract, operation)}${answers(contract, operation)}
+${parameters(contract, operation)}${body(contract, operation)}${answers(contract, operation)}${exchanged(contract, operation)}${failures(contract, operation)}
 </section>`
 }
 
@@ -149,15 +149,49 @@ function body(contract, operation) {
 
 function answers(contract, operation) {
   const rows = Object.entries(operation.responses).map(([status, response]) => ({ status, ...contract.resolved(response) }))
-  const good = rows.filter(({ status }) => /^[23]/.test(status)).map(({ status, description, content, headers }) => {
+  return rows.filter(({ status }) => /^[23]/.test(status)).map(({ status, description, content, headers }) => {
     const [type, media] = Object.entries(content ?? {})[0] ?? []
     return `<h3>回答 <span class="status">${status}</span>${type && type !== 'application/json' ? ` <small>${escaped(type)}</small>` : ''}</h3>${markdown(description ?? '')}` +
       (headers ? `<p class="note">响应头：${Object.keys(headers).map((name) => `<code>${escaped(name)}</code>`).join('、')}</p>` : '') +
       (type === 'application/json' ? fields(contract, media.schema) + shown(contract, media) : '')
+  }).join('')
+}
+
+/** A question that a test has really sent, and its answer. */
+function exchanged(contract, { operationId }) {
+  const example = contract.examples[operationId]
+  return example === undefined ? '' : '<h3>一次真实的往来</h3>' + [['请求', example.request], [`回答 ${example.status}`, example.response]]
+    .filter(([, value]) => value !== undefined)
+    .map(([title, value]) => `<details><summary>${title}</summary>${codeBlock(JSON.stringify(value, null, 2), 'json')}</details>`).join('')
+}
+
+/** What may go wrong, why, and what the page does then. */
+function failures(contract, operation) {
+  const rows = Object.entries(operation.responses).filter(([status]) => /^[45]/.test(status)).flatMap(([status, response]) => {
+    const { description = '' } = contract.resolved(response)
+    return reasons(description).map(({ codes, said }) => [
+      `<span class="status bad">${status}</span>`,
+      codes.map((code) => `<a href="#/errors/${code}"><code>${code}</code></a>`).join('<br>') + (said ? `<div>${inline(said)}</div>` : ''),
+      codes.map((code) => inline(contract.advised(code)?.page ?? '')).join('<br>') || '显示 detail',
+    ])
   })
-  const bad = rows.filter(({ status }) => /^[45]/.test(status)).map(({ status, description }) => [`<span class="status bad">${status}</span>`, inline(description ?? '')])
-  return good.join('') + (bad.length === 0 ? '' : `<h3>出错时</h3>${table(['状态', '错误码与页面怎么办'], bad)}`) +
+  return (rows.length === 0 ? '' : `<h3>出错时</h3>${table(['状态', '错误码与原因', '页面怎么办'], rows)}`) +
     '<p class="note">所有接口都可能出现的，见<a href="#/errors/全部错误码">全部错误码</a>。</p>'
+}
+
+/** Sentence by sentence: the codes it names, and what it says of them; one that names none goes on with the one before. */
+function reasons(description) {
+  const found = []
+  for (const sentence of description.split(/[；\n]/).filter((text) => text.trim() !== '')) {
+    const codes = [...sentence.matchAll(CODE)].map(([, code]) => code)
+    const said = sentence.replace(/^(?:\s*、?\s*`[A-Z][A-Z0-9_]{3,}`)+\s*/, '').trim()
+    if (codes.length === 0 && found.length > 0) {
+      found.at(-1).said += '；' + said
+    } else {
+      found.push({ codes, said })
+    }
+  }
+  return found
 }
 
 /** The examples of what goes in or out, folded. */

@@ -18,10 +18,10 @@ export function entries(guides, contract) {
     text: plain(`${operation.description ?? ''} ${operation.tags.join(' ')}`),
     href: `#/op/${operation.operationId}`,
   }))
-  const codes = contract.codes().map(({ code, said, operations: of }) => ({
+  const codes = contract.codes().map(({ code, page, said, operations: of }) => ({
     title: code,
     where: '错误码',
-    text: [...said].join(' '),
+    text: [page, ...said].join(' '),
     href: of.size === 1 ? `#/op/${[...of][0]}` : `#/errors/${code}`,
   }))
   return [...sections, ...operations, ...codes]

@@ -11,7 +11,8 @@ import { entries, find } from './search.js'
 import { markdown, slug } from './text.js'
 
 const out = build(join(mkdtempSync(join(tmpdir(), 'huiyin-docs-')), 'out'))
-const contract = new Contract(JSON.parse(readFileSync(join(out, 'openapi.json'), 'utf8')))
+const built = (name) => JSON.parse(readFileSync(join(out, name), 'utf8'))
+const contract = new Contract(built('openapi.json'), built('examples.json'))
 const guides = new Map(ALL.map(({ id }) => [id, readFileSync(join(out, 'guides', `${id}.md`), 'utf8')]))
 const shown = new Map([
   ...[...guides].map(([id, text]) => [id, markdown(text, id).replace('<!-- codes -->', codesTable(contract))]),
@@ -29,8 +30,21 @@ test('every operation and every code is shown', () => {
     assert.ok(shown.get(`contract/${tags[0]}`).includes(`id="${operationId}"`), operationId)
   }
   const codes = shown.get('errors')
-  for (const code of ['TICKET_NOT_FOUND', 'LOGIN_REQUIRED', 'SLOT_FULL', 'STALE', 'IDEMPOTENCY_KEY_REUSED']) {
+  for (const [code, { page }] of Object.entries(contract.document['x-codes'])) {
     assert.ok(codes.includes(`id="${code}"`), code)
+    assert.ok(codes.includes(markdown(page).replace(/<\/?p>|\n/g, '')), `${code}: ${page}`)
+  }
+})
+
+test('every call that speaks JSON shows what was really sent and received, and every failure what to do', () => {
+  for (const { operationId, tags, responses } of contract.operations) {
+    const [, card] = shown.get(`contract/${tags[0]}`).split(`id="${operationId}"`)
+    const own = card.split('<section')[0]
+    const speaks = Object.entries(responses).some(([status, answer]) => status.startsWith('2') && contract.resolved(answer).content?.['application/json'])
+    assert.ok(!speaks || own.includes('一次真实的往来'), operationId)
+    for (const [, row] of own.split('出错时').at(-1).matchAll(/<tr><td><span class="status bad">(.*?)<\/tr>/gs)) {
+      assert.doesNotMatch(row, /<td>(?:<br>)*<\/td>|undefined/, operationId)
+    }
   }
 })
 

@@ -5,7 +5,9 @@ import cn.huiyin.identity.OpenDoor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.PathResource;
@@ -20,6 +22,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * What the rehearsal shows in a browser, as it lies in {@code miniapp-api-docs}: under {@code /client} the client, for
@@ -82,7 +85,28 @@ class Pages implements WebFluxConfigurer {
                         request -> shown(
                                 MediaType.APPLICATION_JSON,
                                 Contract.read().document().toString()))
+                .GET(
+                        "/docs/examples.json",
+                        request -> Mono.fromCallable(Pages::examples)
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .flatMap(all -> shown(MediaType.APPLICATION_JSON, all)))
                 .build();
+    }
+
+    /** What tests have really sent and received, by the name of the call. */
+    private static String examples() throws IOException {
+        try (var files = Files.list(DOCS.resolve("examples"))) {
+            return files.sorted().map(Pages::named).collect(Collectors.joining(",", "{", "}"));
+        }
+    }
+
+    private static String named(Path file) {
+        try {
+            String name = file.getFileName().toString().replace(".json", "");
+            return "\"" + name + "\":" + Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Mono<ServerResponse> shown(MediaType type, Object body) {

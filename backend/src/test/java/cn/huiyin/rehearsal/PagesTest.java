@@ -45,6 +45,11 @@ class PagesTest {
         assertThat(shown("/docs/guides/messages.md")).contains("# 消息目录");
         assertThat(shown("/docs/lib/marked.esm.js")).contains("Marked");
         assertThat(shown("/docs/openapi.json")).startsWith("{\"openapi\":\"3.0");
+        assertThat(new JsonMapper()
+                        .readTree(shown("/docs/examples.json"))
+                        .at("/fileTicket/status")
+                        .asInt())
+                .isEqualTo(201);
     }
 
     private String shown(String uri) {
