@@ -39,9 +39,10 @@ final class Examples {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** An exchange that says much in few words: one with an empty list says little. */
+    /** An exchange that says much in few words: one with an empty list says little, and so does the answer to a table. */
     private static final Comparator<String> TELLING = Comparator.<String, Boolean>comparing(
                     text -> text.contains("\"items\" : [ ]"))
+            .thenComparing(text -> !text.contains("\"request\" : "))
             .thenComparingInt(String::length);
 
     private static final Map<String, String> BEST = new ConcurrentHashMap<>();
