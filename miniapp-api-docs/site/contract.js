@@ -65,7 +65,7 @@ export function codesTable(contract) {
     inline(page),
     [...said].filter(Boolean).slice(0, 2).map(inline).join('<br>'),
     operations.size === 0 ? '所有接口' : operations.size > 3 ? `${operations.size} 个接口` : [...operations].map(link).join('<br>'),
-  ]))
+  ]), true)
 }
 
 const link = (id) => `<a href="#/op/${id}"><code>${id}</code></a>`
@@ -75,7 +75,7 @@ export function overview(contract) {
   const groups = contract.tags.map((tag) =>
     `<h3><a href="#/contract/${encodeURIComponent(tag)}">${escaped(tag)}</a></h3>` +
     table(['接口', '名称', '做什么'], contract.of(tag).map((operation) => [
-      `<span class="method ${operation.method}">${operation.method}</span> <code>${escaped(operation.path)}</code>`, link(operation.operationId), escaped(operation.summary)])))
+      `<span class="method ${operation.method}">${operation.method}</span> <code>${escaped(operation.path)}</code>`, link(operation.operationId), escaped(operation.summary)]), true))
   return `<h1>接口约定</h1><p>由 <a href="openapi.json">openapi.yaml</a> 生成，版本 ${escaped(contract.document.info.version)}。</p>` +
     markdown(contract.document.info.description ?? '', 'contract').replace(/<h2/g, '<h2') + '<h2 id="groups">全部接口</h2>' + groups.join('')
 }
@@ -135,7 +135,7 @@ function parameters(contract, operation) {
     kind(contract, parameter.schema),
     inline(parameter.description ?? ''),
   ])
-  return rows.length === 0 ? '' : `<h3>参数</h3>${table(['名称', '放在', '类型', '说明'], rows)}`
+  return rows.length === 0 ? '' : `<h3>参数</h3>${table(['名称', '放在', '类型', '说明'], rows, true)}`
 }
 
 function body(contract, operation) {
@@ -175,7 +175,7 @@ function failures(contract, operation) {
       codes.map((code) => inline(contract.advised(code)?.page ?? '')).join('<br>') || '显示 detail',
     ])
   })
-  return (rows.length === 0 ? '' : `<h3>出错时</h3>${table(['状态', '错误码与原因', '页面怎么办'], rows)}`) +
+  return (rows.length === 0 ? '' : `<h3>出错时</h3>${table(['状态', '错误码与原因', '页面怎么办'], rows, true)}`) +
     '<p class="note">所有接口都可能出现的，见<a href="#/errors/全部错误码">全部错误码</a>。</p>'
 }
 

@@ -24,16 +24,16 @@ export const slug = (text) => text.replace(/`/g, '').replace(/[^\p{L}\p{N}]+/gu,
 
 const cells = (tag, row) => `<tr>${row.map((cell) => `<${tag}>${cell}</${tag}>`).join('')}</tr>`
 
-/** A table that a narrow screen can push sideways. */
-export const table = (head, rows) =>
-  `<div class="wide"><table class="of-${head.length}"><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`
+/** A table that a narrow screen can push sideways; one that is stacked stands cell below cell there. */
+export const table = (head, rows, stacked = false) =>
+  `<div class="wide"><table class="of-${head.length}${stacked ? ' stacked' : ''}"><thead>${cells('th', head)}</thead><tbody>${rows.map((row) => cells('td', row)).join('')}</tbody></table></div>`
 
 export const codeBlock = (code, language) =>
   `<pre class="code"><button class="copy" type="button">复制</button><code>${coloured(code.trim(), language)}</code></pre>`
 
 /** Markdown of ours. Headings get addresses below the page's own, tables get room. */
 export function markdown(text, page = '') {
-  const marked = new Marked({ gfm: true })
+  const marked = new Marked({ gfm: true, breaks: true })
   marked.use({
     renderer: {
       code: ({ text: code, lang }) => codeBlock(code, lang),
