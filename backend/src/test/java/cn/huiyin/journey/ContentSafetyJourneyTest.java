@@ -128,9 +128,13 @@ class ContentSafetyJourneyTest {
         check();
         delivery.runUntilQuiet().block(SOON);
 
-        assertThat(wechat.messages().toString()).doesNotContain("违禁");
-        assertThat(people.handler.get("/api/v1/inbox?size=100").body().toString())
-                .doesNotContain("违禁");
+        assertThat(wechat.messages())
+                .filteredOn(message -> message.toString().contains(no))
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message.toString()).doesNotContain("违禁"));
+        assertThat(people.handler.get("/api/v1/inbox?size=100").body().get("items"))
+                .filteredOn(message -> message.toString().contains(no))
+                .allSatisfy(message -> assertThat(message.toString()).doesNotContain("违禁"));
         assertThat(resident.get("/api/v1/inbox?size=100").body().toString())
                 .contains("请点开查看")
                 .doesNotContain("违禁");
