@@ -1,8 +1,9 @@
--- What one measurement found, on one line that infra/bench/run reads: requests/s, p99 in ms, answers, what went wrong.
+-- What one measurement found, on one line that the bench reads: requests/s, p50 and p99 in ms, answers, what went wrong.
 function done(summary, latency, requests)
   local errors = summary.errors
-  io.write(string.format("RESULT\t%.1f\t%.1f\t%d\t%d\t%d\n",
+  io.write(string.format("RESULT\t%.1f\t%.2f\t%.2f\t%d\t%d\t%d\n",
     summary.requests / (summary.duration / 1e6),
+    latency:percentile(50) / 1e3,
     latency:percentile(99) / 1e3,
     summary.requests,
     errors.status,

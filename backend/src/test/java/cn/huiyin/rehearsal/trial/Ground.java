@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ import java.util.stream.Stream;
 final class Ground implements AutoCloseable {
 
     private static final String DATABASE = "huiyin";
+    private static final String PROGRAM = "cn.huiyin.HuiyinApplication";
 
     final EmbeddedPostgresServer postgres;
     final EmbeddedRedisServer redis;
@@ -41,6 +43,7 @@ final class Ground implements AutoCloseable {
     private final int wechatPort = FreePort.any();
     private final int controlPort = FreePort.any();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Child> children = new CopyOnWriteArrayList<>();
     private Child wechat;
 
     Ground(Path folder) throws IOException {
@@ -85,7 +88,13 @@ final class Ground implements AutoCloseable {
 
     /** The program under trial, on a port of its own; with settings beyond those that every trial needs. */
     Program program(String name, List<String> javaOptions, Map<String, String> more) {
-        return program(name, java(javaOptions, System.getProperty("java.class.path")), "127.0.0.1", more);
+        return program(name, System.getProperty("java.class.path"), PROGRAM, javaOptions, more);
+    }
+
+    /** Another program with the same settings, from a class path of its own. */
+    Program program(
+            String name, String classPath, String mainClass, List<String> javaOptions, Map<String, String> more) {
+        return program(name, java(javaOptions, classPath), mainClass, "127.0.0.1", more);
     }
 
     /**
@@ -97,19 +106,31 @@ final class Ground implements AutoCloseable {
     Program product(String name, List<String> by, String host, List<String> javaOptions, Map<String, String> more) {
         var command = new ArrayList<>(by);
         command.addAll(java(javaOptions, withoutTests()));
-        return program(name, command, host, more);
+        return program(name, command, PROGRAM, host, more);
     }
 
-    private Program program(String name, List<String> java, String host, Map<String, String> more) {
+    private Program program(String name, List<String> java, String mainClass, String host, Map<String, String> more) {
         var port = FreePort.any();
         var insidePort = FreePort.any();
         var command = new ArrayList<>(java);
-        command.add("cn.huiyin.HuiyinApplication");
+        command.add(mainClass);
         var settings = settings(port, insidePort);
         settings.putAll(more);
         settings.forEach((key, value) -> command.add("--" + key + "=" + value));
         var log = folder.resolve(name + ".log");
-        return new Program(Child.start(command, folder, log), host, port, insidePort, log);
+        var child = Child.start(command, folder, log);
+        children.add(child);
+        return new Program(child, host, port, insidePort, log);
+    }
+
+    /** What PostgreSQL says, where it is told to say it. */
+    Path postgresLog() {
+        return folder.resolve("postgres/postgres.log");
+    }
+
+    /** For programs that speak to PostgreSQL by themselves. */
+    String postgresUri() {
+        return "postgresql://postgres@127.0.0.1:" + postgres.port() + "/" + DATABASE;
     }
 
     private static String withoutTests() {
@@ -170,7 +191,8 @@ final class Ground implements AutoCloseable {
         settings.put("spring.data.redis.host", "127.0.0.1");
         settings.put("spring.data.redis.port", Integer.toString(redis.port()));
         settings.put("huiyin.identity.sessions-per-account", "1000");
-        settings.put("huiyin.privacy.keyset", folder.resolve("keyset.json").toString());
+        settings.put(
+                "huiyin.privacy.keyset", folder.resolve("keyset.json").toString());
         settings.put("huiyin.media.folder", folder.resolve("media").toString());
         settings.put("huiyin.media.link-key", "for trials of the program, and nowhere else");
         return settings;
@@ -197,6 +219,7 @@ final class Ground implements AutoCloseable {
 
     @Override
     public void close() {
+        children.forEach(Child::kill);
         wechat.kill();
         redis.close();
         postgres.close();

@@ -80,6 +80,10 @@ final class Program {
         ProcessHandle.of(process.pid()).ifPresent(ProcessHandle::destroy);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL. */
     void kill() {
         process.kill();
@@ -125,6 +129,19 @@ final class Program {
 
     HttpRequest progress(String token, String no) {
         return to("/api/v1/tickets/" + no)
+                .header("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    HttpRequest unchanged(String token, String no, String etag) {
+        return to("/api/v1/tickets/" + no)
+                .header("Authorization", "Bearer " + token)
+                .header("If-None-Match", etag)
+                .build();
+    }
+
+    HttpRequest mine(String token) {
+        return to("/api/v1/tickets?scope=mine")
                 .header("Authorization", "Bearer " + token)
                 .build();
     }
