@@ -20,6 +20,7 @@ import cn.huiyin.privacy.Mask;
 import cn.huiyin.snapshot.Snapshot;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ class AppointmentSubject implements Subject {
     @Override
     public Mono<Standing> look(Waiting message) {
         Mono<Standing> standing = message.subjectId().startsWith(A_SLOT)
-                ? slotOf(message.subjectId().substring(A_SLOT.length())).flatMap(slot -> ofSlot(slot, message))
+                ? seen(message.subjectId().substring(A_SLOT.length())).flatMap(seen -> ofSlot(seen, message))
                 : appointments
                         .find(new AppointmentNo(message.subjectId()))
                         .flatMap(stored -> ofAppointment(stored, message));
@@ -72,15 +73,19 @@ class AppointmentSubject implements Subject {
     }
 
     private Mono<Slot> slotOf(@Nullable String id) {
-        return id == null
-                ? Mono.empty()
-                : Mono.justOrEmpty(SlotId.read(id)).flatMap(slots::find).map(Slots.Seen::slot);
+        return id == null ? Mono.empty() : seen(id).map(Slots.Seen::slot);
     }
 
-    private Mono<Standing> ofSlot(Slot slot, Waiting message) {
+    private Mono<Slots.Seen> seen(String id) {
+        return Mono.justOrEmpty(SlotId.read(id)).flatMap(slots::find);
+    }
+
+    private Mono<Standing> ofSlot(Slots.Seen seen, Waiting message) {
+        Slot slot = seen.slot();
         boolean closed = message.occasion().equals("VISIT_TO_MAKE_CANCELLED");
-        if (!closed && (!slot.open() || slot.taken() == 0)) {
-            return Mono.just(new Gone("没有人约"));
+        var gone = closed ? Optional.<String>empty() : StillTrue.notBecause(slot, seen.now());
+        if (gone.isPresent()) {
+            return Mono.just(new Gone(gone.get()));
         }
         return views.names(List.of(slot.staff())).map(names -> {
             Map<String, String> facts = facts(slot, slot.community(), names, message.facts());

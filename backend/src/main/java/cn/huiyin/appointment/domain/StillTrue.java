@@ -31,6 +31,11 @@ public final class StillTrue {
         };
     }
 
+    /** The same of a reminder to whoever comes to a slot. */
+    public static Optional<String> notBecause(Slot slot, Instant now) {
+        return unless(!slot.open() || slot.taken() == 0, "没有人约").or(() -> unless(!now.isBefore(slot.endsAt()), "时间已过"));
+    }
+
     private static boolean isStillAt(Appointment it, @Nullable String slot) {
         return it.slot().id().toString().equals(slot);
     }

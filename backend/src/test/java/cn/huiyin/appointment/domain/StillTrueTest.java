@@ -32,6 +32,13 @@ class StillTrueTest {
     }
 
     @Test
+    void whoComesIsRemindedOfNoSlotThatIsOver() {
+        assertThat(StillTrue.notBecause(in(State.BOOKED).slot(), LONG_BEFORE)).isEmpty();
+        assertThat(StillTrue.notBecause(in(State.BOOKED).slot(), TWO.plus(Duration.ofHours(1))))
+                .contains("时间已过");
+    }
+
+    @Test
     void thatSomebodyWaitedInVainIsTrueWhileTheyWait() {
         Map<String, String> lapsed = Map.of("v", "3", "slot", "7", "lapsed", "true");
 
