@@ -115,9 +115,24 @@ final class People {
                 .toLocalDate();
     }
 
+    /** All pages of it: staff get more than one page in the months that tests play. */
     JsonNode sentBy(String openid) {
-        return call(HttpMethod.GET, "/rehearsal/wechat/messages?openid=" + openid, null, null, headers -> {})
-                .body();
+        var all = JSON.createArrayNode();
+        String cursor = "";
+        do {
+            var page = call(
+                            HttpMethod.GET,
+                            "/rehearsal/wechat/messages?openid=" + openid + cursor,
+                            null,
+                            null,
+                            headers -> {})
+                    .body();
+            page.get("items").forEach(all::add);
+            cursor = page.get("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("nextCursor").asString();
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     Said rehearsal(HttpMethod method, String uri, @Nullable Object body) {
