@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class PersonalNumbers {
 
-    /** Fewer characters hold no such number. */
+    /** Fewer digits are no such number. */
     private static final int SHORTEST = 11;
 
     private static final String D = "[0-9０-９]";
@@ -29,21 +29,31 @@ public final class PersonalNumbers {
     private PersonalNumbers() {}
 
     public static boolean holdMobile(String words) {
-        return words.length() >= SHORTEST && MOBILE.matcher(words).find();
+        return couldHoldOne(words) && MOBILE.matcher(words).find();
     }
 
     public static boolean holdIdentity(String words) {
-        return words.length() >= SHORTEST && IDENTITY.matcher(words).find();
+        return couldHoldOne(words) && IDENTITY.matcher(words).find();
     }
 
     /** The words with each number as {@link Mask} shows it. */
     public static String masked(String words) {
-        if (words.length() < SHORTEST) {
+        if (!couldHoldOne(words)) {
             return words;
         }
         String without = IDENTITY.matcher(words).replaceAll(found -> shown(found, Mask::idNumber));
         return MOBILE.matcher(without)
                 .replaceAll(found -> shown(found, digits -> Mask.phone(digits.substring(digits.length() - SHORTEST))));
+    }
+
+    /** Most words hold few digits; looking for numbers in them costs far more than counting. */
+    private static boolean couldHoldOne(String words) {
+        return words.length() >= SHORTEST
+                && words.chars().filter(PersonalNumbers::isDigit).count() >= SHORTEST;
+    }
+
+    private static boolean isDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= '０' && c <= '９');
     }
 
     private static String shown(MatchResult found, UnaryOperator<String> mask) {

@@ -8,6 +8,8 @@ import cn.huiyin.ticket.domain.Moved;
 import cn.huiyin.ticket.domain.Spoken;
 import cn.huiyin.ticket.domain.Ticket;
 import cn.huiyin.ticket.domain.TicketEvent;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,6 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The documents that pass between this program and the statements of PostgreSQL. */
 @Component
@@ -46,6 +47,21 @@ class TicketJson {
             @Nullable List<EventRow> events,
             @Nullable Map<String, CheckState> marks) {}
 
+    /**
+     * What is written in one go; straight to its characters, for trees cost as much again.
+     *
+     * @param notices as the outbox wants them
+     */
+    record Saving(
+            TicketRow ticket,
+            EventRow event,
+            List<DeadlineRow> deadlines,
+            @JsonRawValue String notices,
+            List<String> withdrawn,
+            List<?> writings,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> attached,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object repeat) {}
+
     StoredTicket stored(String document) {
         Read read = json.readValue(document, Read.class);
         List<DeadlineRow> deadlines = read.deadlines() == null ? List.of() : read.deadlines();
@@ -66,26 +82,16 @@ class TicketJson {
     String saving(Moved moved, @Nullable JsonNode suggestion, List<String> attached, @Nullable Object repeat) {
         Ticket after = moved.after();
         TicketEvent event = moved.event();
-        ObjectNode document = json.createObjectNode();
-        document.set("ticket", json.valueToTree(TicketRow.of(after, suggestion)));
-        document.set(
-                "event",
-                json.valueToTree(
-                        EventRow.of(event, after.where().path().street().value())));
-        document.set(
-                "deadlines",
-                json.valueToTree(moved.changedDeadlines().stream()
+        return json.writeValueAsString(new Saving(
+                TicketRow.of(after, suggestion),
+                EventRow.of(event, after.where().path().street().value()),
+                moved.changedDeadlines().stream()
                         .map(deadline -> DeadlineRow.of(after, deadline))
-                        .toList()));
-        document.set("notices", json.readTree(outbox.json(moved.notices())));
-        document.set("withdrawn", json.valueToTree(moved.withdrawn()));
-        document.set("writings", json.valueToTree(Spoken.writings(moved, attached)));
-        if (!attached.isEmpty()) {
-            document.set("attached", json.valueToTree(attached));
-        }
-        if (repeat != null) {
-            document.set("repeat", json.valueToTree(repeat));
-        }
-        return document.toString();
+                        .toList(),
+                outbox.json(moved.notices()),
+                moved.withdrawn(),
+                Spoken.writings(moved, attached),
+                attached,
+                repeat));
     }
 }
