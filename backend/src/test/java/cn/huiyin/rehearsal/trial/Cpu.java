@@ -36,7 +36,9 @@ final class Cpu {
     }
 
     private static double sum(String[] fields, int from, int to) {
-        return Arrays.stream(fields, from, to + 1).mapToDouble(Double::parseDouble).sum();
+        return Arrays.stream(fields, from, to + 1)
+                .mapToDouble(Double::parseDouble)
+                .sum();
     }
 
     /** From the state on, which is the third of all and follows the name in brackets. */

@@ -191,8 +191,7 @@ final class Ground implements AutoCloseable {
         settings.put("spring.data.redis.host", "127.0.0.1");
         settings.put("spring.data.redis.port", Integer.toString(redis.port()));
         settings.put("huiyin.identity.sessions-per-account", "1000");
-        settings.put(
-                "huiyin.privacy.keyset", folder.resolve("keyset.json").toString());
+        settings.put("huiyin.privacy.keyset", folder.resolve("keyset.json").toString());
         settings.put("huiyin.media.folder", folder.resolve("media").toString());
         settings.put("huiyin.media.link-key", "for trials of the program, and nowhere else");
         return settings;

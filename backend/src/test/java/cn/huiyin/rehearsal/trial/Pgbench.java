@@ -49,12 +49,14 @@ final class Pgbench {
             throws IOException {
         // Nobody repeats a filing of pgbench's: any fingerprint will do, and the number is as good as a key.
         var document = filed.marked(save.parameters().get(0)).replace("@KEY@", "@NO@");
-        Files.writeString(script, "\\set account random(%d, %d)\n%s \\gset\n%s;\n"
-                .formatted(
-                        first,
-                        last,
-                        number.with(place -> ":account").strip(),
-                        save.with(place -> "replace(replace(:document, '@NO@', :no), '@ACCOUNT@', :account)")));
+        Files.writeString(
+                script,
+                "\\set account random(%d, %d)\n%s \\gset\n%s;\n"
+                        .formatted(
+                                first,
+                                last,
+                                number.with(place -> ":account").strip(),
+                                save.with(place -> "replace(replace(:document, '@NO@', :no), '@ACCOUNT@', :account)")));
         return new Pgbench(database, script, Map.of("document", document));
     }
 

@@ -75,7 +75,8 @@ public final class RequestBench {
     private String no = "";
     private String etag = "";
 
-    private RequestBench(Ground ground, Path results, Wrk wrk, int warmUp, int rounds, boolean twin, List<String> javaOptions) {
+    private RequestBench(
+            Ground ground, Path results, Wrk wrk, int warmUp, int rounds, boolean twin, List<String> javaOptions) {
         this.ground = ground;
         this.results = results;
         this.wrk = wrk;
@@ -252,7 +253,8 @@ public final class RequestBench {
     private void read(Kind kind, String mentioned, HttpRequest request) throws Exception {
         var program = service(Kind.R);
         var answer = new AtomicReference<String>();
-        var said = only(Said.during(ground, () -> answer.set(program.send(request).body())), mentioned);
+        var said =
+                only(Said.during(ground, () -> answer.set(program.send(request).body())), mentioned);
         said.script(scripts().resolve(kind + ".json"), UnaryOperator.identity(), answer.get());
         pgbenches.put(kind, Pgbench.reading(ground.postgresUri(), results.resolve(kind + ".sql"), said));
     }
@@ -278,7 +280,8 @@ public final class RequestBench {
     private void measure(int round, Kind kind, Who who) throws Exception {
         var raw = results.resolve("%d-%s-%s.txt".formatted(round, kind, who));
         var database = Cpu.millis(ground.postgres.pid());
-        var figure = who == Who.PGBENCH ? pgbench(round, kind, database, raw) : answered(round, kind, who, database, raw);
+        var figure =
+                who == Who.PGBENCH ? pgbench(round, kind, database, raw) : answered(round, kind, who, database, raw);
         if (kind.files()) {
             sweep();
         }
@@ -338,10 +341,11 @@ public final class RequestBench {
         var measured = switch (kind) {
             case W, W_SENDING -> wrk.filing(program.address() + "/api/v1/tickets", run, raw);
             case R -> wrk.reading(program.address() + "/api/v1/tickets/" + no, List.of(authorization), raw);
-            case N -> wrk.reading(
-                    program.address() + "/api/v1/tickets/" + no,
-                    List.of(authorization, "If-None-Match: " + etag),
-                    raw);
+            case N ->
+                wrk.reading(
+                        program.address() + "/api/v1/tickets/" + no,
+                        List.of(authorization, "If-None-Match: " + etag),
+                        raw);
             case L -> wrk.reading(program.address() + "/api/v1/tickets?scope=mine", List.of(authorization), raw);
         };
         if (round > 0 && measured.wrong() > WRONG_AT_MOST * measured.answers()) {
@@ -377,7 +381,8 @@ public final class RequestBench {
 
     private List<String> table() {
         var lines = new ArrayList<String>();
-        lines.add("| | service/s | p50 ms | p99 ms | CPU ms | of PostgreSQL | pgbench/s | CPU ms of PostgreSQL | **service of pgbench** | twin/s | p99 ms | CPU ms | twin of pgbench |");
+        lines.add(
+                "| | service/s | p50 ms | p99 ms | CPU ms | of PostgreSQL | pgbench/s | CPU ms of PostgreSQL | **service of pgbench** | twin/s | p99 ms | CPU ms | twin of pgbench |");
         lines.add("| --- |" + " --- |".repeat(12));
         var pgbench = new TreeMap<Kind, Double>();
         for (var kind : Kind.values()) {
@@ -425,9 +430,7 @@ public final class RequestBench {
                 .mapToDouble(what)
                 .sorted()
                 .toArray();
-        return sorted.length == 0
-                ? Double.NaN
-                : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
     private void raw(String file, String line) throws IOException {

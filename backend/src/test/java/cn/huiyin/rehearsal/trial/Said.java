@@ -92,8 +92,8 @@ record Said(String sql, String told) {
 
     /** With its parameters given in another way, by their places from 1. */
     String with(IntFunction<String> parameter) {
-        return PLACE.matcher(sql).replaceAll(place ->
-                Matcher.quoteReplacement(parameter.apply(Integer.parseInt(place.group(1)))));
+        return PLACE.matcher(sql)
+                .replaceAll(place -> Matcher.quoteReplacement(parameter.apply(Integer.parseInt(place.group(1)))));
     }
 
     /**

@@ -48,8 +48,8 @@ record Wrk(Path scripts, Path tokens, int connections, int seconds) {
                 scripts.resolve(script).toString()));
         command.addAll(options);
         command.add(address);
-        var environment = Map.of(
-                "BENCH_FOLDER", scripts.toString(), "BENCH_RUN", run, "BENCH_TOKENS", tokens.toString());
+        var environment =
+                Map.of("BENCH_FOLDER", scripts.toString(), "BENCH_RUN", run, "BENCH_TOKENS", tokens.toString());
         return Tool.run(command, environment, raw)
                 .lines()
                 .filter(line -> line.startsWith("RESULT\t"))
