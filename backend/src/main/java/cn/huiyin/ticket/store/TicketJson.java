@@ -60,6 +60,7 @@ class TicketJson {
             List<String> withdrawn,
             List<?> writings,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> attached,
+
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object repeat) {}
 
     StoredTicket stored(String document) {
