@@ -16,7 +16,8 @@ import reactor.core.publisher.Mono;
  * each answer for the same.
  *
  * <p>An answer with an {@code ETag} may be kept by who asked, and must be asked for again each time: {@code no-store} would
- * forbid a phone to keep what an {@code If-None-Match} is about.
+ * forbid a phone to keep what an {@code If-None-Match} is about. What is kept by nobody all the same, such as a household's
+ * file, says so itself.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -30,13 +31,12 @@ class ProtectiveHeaders implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpResponse response = exchange.getResponse();
         HttpHeaders headers = response.getHeaders();
-        headers.set(HttpHeaders.CACHE_CONTROL, KEPT_BY_NOBODY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Content-Security-Policy", NOTHING_RUNS);
         response.beforeCommit(() -> {
-            if (headers.containsHeader(HttpHeaders.ETAG) && KEPT_BY_NOBODY.equals(headers.getCacheControl())) {
-                headers.set(HttpHeaders.CACHE_CONTROL, ASKED_FOR_AGAIN);
+            if (headers.getCacheControl() == null) {
+                headers.setCacheControl(headers.containsHeader(HttpHeaders.ETAG) ? ASKED_FOR_AGAIN : KEPT_BY_NOBODY);
             }
             return Mono.empty();
         });
