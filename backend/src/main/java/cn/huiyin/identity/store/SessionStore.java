@@ -5,12 +5,9 @@ import cn.huiyin.identity.Caller;
 import cn.huiyin.identity.IdentitySettings;
 import cn.huiyin.identity.Session;
 import cn.huiyin.identity.SessionKey;
-import cn.huiyin.problem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Repository;
@@ -24,24 +21,22 @@ import reactor.core.publisher.Mono;
 @Repository
 public class SessionStore {
 
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
-
     private final ReactiveStringRedisTemplate redis;
     private final IdentitySettings settings;
-    private final RedisLine line;
+    private final SessionLine line;
     private final Tokens tokens = new Tokens();
 
     public SessionStore(ReactiveStringRedisTemplate redis, IdentitySettings settings) {
         this.redis = redis;
         this.settings = settings;
-        this.line = new RedisLine(redis.getConnectionFactory());
+        this.line = new SessionLine(redis, settings);
     }
 
     /** Begins a session. It is listed before it works, so that whoever drops the list drops it too. */
     public Mono<Session> open(Caller caller, Duration life) {
         return RedisLine.time(redis)
                 .flatMap(now -> open(caller, life, now.plus(life)))
-                .transform(this::orAway);
+                .transform(line::orAway);
     }
 
     private Mono<Session> open(Caller caller, Duration life, Instant end) {
@@ -65,7 +60,7 @@ public class SessionStore {
         return redis.opsForValue()
                 .get(key(session.digest()))
                 .map(PostsJson::caller)
-                .transform(this::orAway);
+                .transform(line::orAway);
     }
 
     public static SessionKey keyOf(String token) {
@@ -74,7 +69,7 @@ public class SessionStore {
 
     /** Ends one session, at once and on all replicas. */
     public Mono<Void> close(AccountId id, String token) {
-        return drop(id, List.of(Tokens.digest(token))).transform(this::orAway);
+        return drop(id, List.of(Tokens.digest(token))).transform(line::orAway);
     }
 
     /** Ends all sessions of an account. */
@@ -83,7 +78,7 @@ public class SessionStore {
                 .range(listOf(id), Range.unbounded())
                 .collectList()
                 .flatMap(digests -> drop(id, digests))
-                .transform(this::orAway);
+                .transform(line::orAway);
     }
 
     private Mono<Void> dropOldest(AccountId id) {
@@ -101,14 +96,6 @@ public class SessionStore {
         return redis.delete(Flux.fromIterable(digests).map(SessionStore::key))
                 .then(redis.opsForZSet().remove(listOf(id), digests.toArray()))
                 .then();
-    }
-
-    private <T> Mono<T> orAway(Mono<T> answer) {
-        return line.then(answer)
-                .timeout(settings.sessionPatience())
-                .onErrorMap(
-                        broken -> broken instanceof DataAccessException || broken instanceof TimeoutException,
-                        broken -> Refusal.unavailable("SESSIONS_AWAY", "登录服务暂时不可用，请稍后再试", TRY_AGAIN));
     }
 
     private static String key(String digest) {

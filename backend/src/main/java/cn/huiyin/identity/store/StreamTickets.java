@@ -3,10 +3,7 @@ package cn.huiyin.identity.store;
 import cn.huiyin.identity.IdentitySettings;
 import cn.huiyin.identity.SessionKey;
 import cn.huiyin.identity.StreamTicket;
-import cn.huiyin.problem.Refusal;
 import java.time.Duration;
-import java.util.concurrent.TimeoutException;
-import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -19,17 +16,14 @@ import reactor.core.publisher.Mono;
 public class StreamTickets {
 
     private static final Duration LIFE = Duration.ofMinutes(1);
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(5);
 
     private final ReactiveStringRedisTemplate redis;
-    private final RedisLine line;
-    private final IdentitySettings settings;
+    private final SessionLine line;
     private final Tokens tokens = new Tokens();
 
     public StreamTickets(ReactiveStringRedisTemplate redis, IdentitySettings settings) {
         this.redis = redis;
-        this.line = new RedisLine(redis.getConnectionFactory());
-        this.settings = settings;
+        this.line = new SessionLine(redis, settings);
     }
 
     public Mono<StreamTicket> issue(SessionKey session) {
@@ -38,7 +32,7 @@ public class StreamTickets {
                 .flatMap(now -> redis.opsForValue()
                         .set(key(word), session.digest(), LIFE)
                         .thenReturn(new StreamTicket(word, now.plus(LIFE))))
-                .transform(this::orAway);
+                .transform(line::orAway);
     }
 
     /** The session that it was issued for; empty where it was used before, or is too old, or none of ours. */
@@ -47,16 +41,8 @@ public class StreamTickets {
                 ? redis.opsForValue()
                         .getAndDelete(key(word))
                         .map(SessionKey::new)
-                        .transform(this::orAway)
+                        .transform(line::orAway)
                 : Mono.empty();
-    }
-
-    private <T> Mono<T> orAway(Mono<T> answer) {
-        return line.then(answer)
-                .timeout(settings.sessionPatience())
-                .onErrorMap(
-                        broken -> broken instanceof DataAccessException || broken instanceof TimeoutException,
-                        broken -> Refusal.unavailable("SESSIONS_AWAY", "登录服务暂时不可用，请稍后再试", TRY_AGAIN));
     }
 
     private static String key(String word) {
