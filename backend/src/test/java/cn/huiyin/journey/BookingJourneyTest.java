@@ -524,8 +524,8 @@ class BookingJourneyTest {
 
     /** How often the stand-in for WeChat was asked to send it, with success. */
     private long sent(String openid, String time, String word) {
-        JsonNode answer = people.sentBy(openid);
-        return StreamSupport.stream((answer.isArray() ? answer : answer.get("items")).spliterator(), false)
+        return people.sentBy(openid)
+                .valueStream()
                 .filter(message -> message.toString().contains(time)
                         && message.toString().contains(word)
                         && message.at("/outcome/errcode").asInt(-1) == 0)

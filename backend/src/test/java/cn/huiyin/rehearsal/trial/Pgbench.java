@@ -112,7 +112,7 @@ final class Pgbench {
                 script.toString()));
         variables.forEach((name, value) -> command.addAll(List.of("-D", name + "=" + value)));
         command.add(database);
-        var said = Tool.run(command, Map.of(), raw);
+        var said = Shell.kept(raw, Map.of(), command);
         var rate = RATE.matcher(said);
         var failed = FAILED.matcher(said);
         if (!rate.find() || (failed.find() && !failed.group(1).equals("0"))) {

@@ -120,30 +120,22 @@ final class Program {
     }
 
     HttpRequest filing(String token, String key) {
-        return to("/api/v1/tickets")
-                .header("Authorization", "Bearer " + token)
+        return as(token, "/api/v1/tickets")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString("{\"description\":\"3号楼2单元的楼道灯坏了，晚上看不见路\",\"media\":[]}"))
                 .build();
     }
 
     HttpRequest progress(String token, String no) {
-        return to("/api/v1/tickets/" + no)
-                .header("Authorization", "Bearer " + token)
-                .build();
+        return as(token, "/api/v1/tickets/" + no).build();
     }
 
     HttpRequest unchanged(String token, String no, String etag) {
-        return to("/api/v1/tickets/" + no)
-                .header("Authorization", "Bearer " + token)
-                .header("If-None-Match", etag)
-                .build();
+        return as(token, "/api/v1/tickets/" + no).header("If-None-Match", etag).build();
     }
 
     HttpRequest mine(String token) {
-        return to("/api/v1/tickets?scope=mine")
-                .header("Authorization", "Bearer " + token)
-                .build();
+        return as(token, "/api/v1/tickets?scope=mine").build();
     }
 
     /** Kilobytes of memory that the process holds; 0 where this machine does not tell. */

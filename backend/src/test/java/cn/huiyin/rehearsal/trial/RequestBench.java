@@ -373,7 +373,7 @@ public final class RequestBench {
 
     private static void still(Program program, boolean stop) {
         try {
-            Tool.signal(stop ? "STOP" : "CONT", program.pid());
+            Shell.must("kill", stop ? "-STOP" : "-CONT", Long.toString(program.pid()));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -22,6 +23,18 @@ final class Shell {
         process.getOutputStream().close();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Said(process.waitFor(), said);
+    }
+
+    /** What it said, which is kept in a file meanwhile; must succeed. */
+    static String kept(Path file, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(file.toFile());
+        builder.environment().putAll(environment);
+        var code = builder.start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException(command.get(0) + " ended with " + code + ", see " + file);
+        }
+        return Files.readString(file);
     }
 
     /** Must succeed. */

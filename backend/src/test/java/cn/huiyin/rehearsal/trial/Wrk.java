@@ -50,7 +50,7 @@ record Wrk(Path scripts, Path tokens, int connections, int seconds) {
         command.add(address);
         var environment =
                 Map.of("BENCH_FOLDER", scripts.toString(), "BENCH_RUN", run, "BENCH_TOKENS", tokens.toString());
-        return Tool.run(command, environment, raw)
+        return Shell.kept(raw, environment, command)
                 .lines()
                 .filter(line -> line.startsWith("RESULT\t"))
                 .map(line -> line.split("\t"))
