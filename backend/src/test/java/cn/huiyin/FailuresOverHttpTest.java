@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -52,12 +53,16 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a client sends, the answer is a problem it can act on, never a 5xx. */
-@SpringBootTest(classes = FailuresOverHttpTest.Service.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = FailuresOverHttpTest.Service.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "logging.level.cn.huiyin.problem=debug")
 @ActiveProfiles("failures")
 class FailuresOverHttpTest {
 
@@ -254,6 +259,27 @@ class FailuresOverHttpTest {
         // A request after them comes after whatever they left to be logged.
         theProblem(send(request("/nowhere").GET()), 404);
         assertThat(log.getOut()).doesNotContain("500 Server Error").doesNotContain("\tat ");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aCallerWhoHangsUpWithinTheBodyIsNoNews(CapturedOutput log) throws Exception {
+        for (int time = 0; time < 20; time++) {
+            try (var socket = new Socket("localhost", port)) {
+                // With a farewell, or with a reset.
+                socket.setSoLinger(time % 2 == 1, 0);
+                socket.getOutputStream()
+                        .write(("POST /matters HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                        + "Content-Length: 5000\r\n\r\n{\"description\": \"")
+                                .getBytes(StandardCharsets.UTF_8));
+                socket.getOutputStream().flush();
+                theProblem(send(request("/nowhere").GET()), 404);
+            }
+        }
+        Flux.interval(Duration.ofMillis(10))
+                .takeUntil(look -> StringUtils.countOccurrencesOf(log.getOut(), "hung up before it was answered") == 20)
+                .blockLast(Duration.ofSeconds(20));
+        assertThat(log.getOut()).doesNotContain("ERROR").doesNotContain("\tat ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
@@ -36,6 +37,9 @@ class ProblemHandler implements WebExceptionHandler {
             return Mono.never();
         }
         Refusal refusal = Failures.explain(failure);
+        if (refusal.status() == 500 && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return hungUp(exchange);
+        }
         TraceId traceId = TraceId.of(exchange.getRequest());
         record(exchange, failure, refusal, traceId);
         if (failure instanceof ErrorResponse response) {
@@ -55,6 +59,15 @@ class ProblemHandler implements WebExceptionHandler {
                 && netty.hasSentHeaders();
     }
 
+    /**
+     * The caller's own line broke while they were still speaking (that to PostgreSQL or Redis breaks in words of their
+     * drivers). Nobody hears an answer, and Netty cancels whatever still works for a line that is closed.
+     */
+    private static Mono<Void> hungUp(ServerWebExchange exchange) {
+        log.debug("{} hung up before it was answered", where(exchange));
+        return Mono.never();
+    }
+
     private static ServerHttpResponse undecorated(ServerHttpResponse response) {
         return response instanceof ServerHttpResponseDecorator decorated
                 ? undecorated(decorated.getDelegate())
@@ -63,8 +76,7 @@ class ProblemHandler implements WebExceptionHandler {
 
     /** Once, and with a stack only where a programmer is needed. What a client did wrong is no news. */
     private static void record(ServerWebExchange exchange, Throwable failure, Refusal refusal, TraceId traceId) {
-        String where = exchange.getRequest().getMethod() + " "
-                + exchange.getRequest().getPath().value();
+        String where = where(exchange);
         try (var traced = MDC.putCloseable("traceId", traceId.value())) {
             if (refusal.status() == 500) {
                 log.error("{} failed, trace {}", where, traceId, failure);
@@ -80,5 +92,10 @@ class ProblemHandler implements WebExceptionHandler {
                 log.debug("{} refused {} {}, trace {}", where, refusal.status(), refusal.code(), traceId);
             }
         }
+    }
+
+    private static String where(ServerWebExchange exchange) {
+        return exchange.getRequest().getMethod() + " "
+                + exchange.getRequest().getPath().value();
     }
 }
