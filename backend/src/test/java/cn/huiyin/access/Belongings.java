@@ -6,6 +6,7 @@ import cn.huiyin.digest.DigestPlanner;
 import cn.huiyin.media.Pictures;
 import cn.huiyin.messaging.Delivery;
 import cn.huiyin.oversight.DrawKeeper;
+import cn.huiyin.rehearsal.HuiyinTest;
 import cn.huiyin.rehearsal.RehearsalClock;
 import cn.huiyin.safety.Checking;
 import java.time.Duration;
@@ -248,8 +249,8 @@ final class Belongings {
             moves("handler", no, Map.of("move", "ACCEPT"));
         }
         moves("handler", names.get("answered"), Map.of("move", "REPLY", "note", "换好了"));
-        checking.runUntilQuiet().block(PATIENCE);
-        delivery.runUntilQuiet().block(PATIENCE);
+        checking.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         JsonNode check = inList("dispatcher", "/api/v1/content-checks", "subjectId", doubted);
         names.put("contentCheck", check.path("id").asString());
         names.put(
@@ -299,9 +300,9 @@ final class Belongings {
         clock.advance(Duration.between(now, next.minusHours(12)));
         planner.plan().block(PATIENCE);
         clock.advance(Duration.between(clock.now(), next.toInstant()));
-        delivery.runUntilQuiet().block(PATIENCE);
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         clock.advance(Duration.ofMinutes(30));
-        delivery.runUntilQuiet().block(PATIENCE);
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         names.put("digest", cast.gets("worker", "/api/v1/digests").text("/items/0/id"));
     }
 

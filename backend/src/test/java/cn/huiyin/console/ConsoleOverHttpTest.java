@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** Brings a street of its own, which no other test comes near. */
+/** Brings a street, so it has a service of its own: where there are two, a newcomer of neither is asked for the place. */
 @HuiyinTest
+@TestPropertySource(properties = "test.alone=ConsoleOverHttpTest")
+@DirtiesContext
 class ConsoleOverHttpTest {
 
     private static final String STREET = """

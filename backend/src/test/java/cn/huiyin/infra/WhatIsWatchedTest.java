@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +172,7 @@ class WhatIsWatchedTest {
                         null,
                         Map.of("no", no, "matter", "路灯不亮"))))
                 .block();
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
     }
 
     /** Each metric as Prometheus would read it, with all labels that it comes with. */

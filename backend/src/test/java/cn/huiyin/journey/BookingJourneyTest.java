@@ -491,7 +491,7 @@ class BookingJourneyTest {
     }
 
     private void deliver() {
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
     }
 
     private void playTo(LocalDate day, String time) {
@@ -503,7 +503,7 @@ class BookingJourneyTest {
     }
 
     private int delivered() {
-        return Objects.requireNonNull(delivery.runUntilQuiet().block(Duration.ofMinutes(2)));
+        return Objects.requireNonNull(delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET));
     }
 
     private static List<String> inboxOf(Person person) {

@@ -6,7 +6,6 @@ import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
 import cn.huiyin.messaging.Delivery;
 import cn.huiyin.rehearsal.HuiyinTest;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,7 +56,7 @@ class CardJourneyTest {
         JsonNode own = resident.get("/api/v1/households/mine/need-cards").body().at("/items/0");
         assertThat(own.get("what").asString()).isEqualTo("想在卫生间装扶手");
         assertThat(own.at("/timeline/3/note").asString()).isEqualTo("请师傅装好了两根扶手");
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         assertThat(resident.get("/api/v1/inbox").body().toString())
                 .contains("有结果了")
                 .doesNotContain("扶手");

@@ -6,7 +6,6 @@ import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
 import cn.huiyin.rehearsal.HuiyinTest;
 import cn.huiyin.safety.Checking;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,7 +103,7 @@ class CareJourneyTest {
         assertThat(step(people.gridWorker, uri, "\"2\"", "PLAN", Map.of("plan", risky))
                         .status())
                 .isEqualTo(200);
-        checking.runUntilQuiet().block(Duration.ofMinutes(1));
+        checking.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         assertThat(resident.get("/api/v1/cares/mine").text("plain"))
                 .contains("核对")
@@ -113,13 +112,13 @@ class CareJourneyTest {
         assertThat(step(people.gridWorker, uri, "\"3\"", "REVIEW", Map.of("note", "都好"))
                         .status())
                 .isEqualTo(200);
-        checking.runUntilQuiet().block(Duration.ofMinutes(1));
+        checking.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         assertThat(resident.get("/api/v1/cares/mine").text("plain")).doesNotContain("违禁");
 
         assertThat(step(people.gridWorker, uri, "\"4\"", "PLAN", Map.of("plan", PLAN))
                         .status())
                 .isEqualTo(200);
-        checking.runUntilQuiet().block(Duration.ofMinutes(1));
+        checking.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         assertThat(resident.get("/api/v1/cares/mine").text("plain")).isEqualTo("每周三上午来看看您");
     }
 

@@ -7,7 +7,6 @@ import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
 import cn.huiyin.messaging.Delivery;
 import cn.huiyin.rehearsal.HuiyinTest;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -71,7 +70,7 @@ class ConsentJourneyTest {
     void aRefusedVisitIsTheSecretarysToTryExactlyOnceMore() {
         String home = homes.begun();
         homes.kept(homes.tried(home, "REFUSED"));
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         assertThat(secretary.get("/api/v1/inbox?size=100").body().toString()).contains("谢绝了走访");
         assertThat(note(people.gridWorker, home, "AGREE").text("code")).isEqualTo("SECOND_TRY_OPEN");

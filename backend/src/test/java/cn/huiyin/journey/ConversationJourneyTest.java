@@ -335,7 +335,7 @@ class ConversationJourneyTest {
 
         assertThat(wang.says("转人工")).contains("已经告诉您那片的网格员");
         assertThat(wang.says("人工")).contains("刚才已经告诉");
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         List<String> tasks = tasksOf(people.gridWorker).stream()
                 .filter(sentence -> sentence.contains(wang.name))
                 .toList();

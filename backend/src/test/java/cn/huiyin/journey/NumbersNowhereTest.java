@@ -6,7 +6,6 @@ import cn.huiyin.journey.People.Person;
 import cn.huiyin.journey.People.Said;
 import cn.huiyin.messaging.Delivery;
 import cn.huiyin.rehearsal.HuiyinTest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +87,7 @@ class NumbersNowhereTest {
         inTheAccount();
         inATalk();
         inAddressesAndBrokenRequests(resident);
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         resident.post("/api/v1/me/exports", Map.of());
 
         System.out.println(
@@ -118,7 +117,7 @@ class NumbersNowhereTest {
         people.dispatcher.moves(no, "REPLY", "已经修好，师傅的电话是" + written.get(3));
         talk("demo-numbers-" + UUID.randomUUID(), "我要反映楼下的路灯坏了，请打" + written.get(4), "确认");
         resident.post("/api/v1/tickets/%s/supplements".formatted(no), Map.of("description", ""));
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         Set<String> where = scan.tablesWith(written).stream()
                 .map(found -> found.substring(0, found.indexOf(' ')))

@@ -356,7 +356,7 @@ class RecordJourneyTest {
         assertThat(due.valueStream().map(item -> item.get("appointmentId").asString()))
                 .contains(no);
         people.advance(Duration.ofHours(14));
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         assertThat(visits.visitor.get("/api/v1/inbox?size=100").body().toString())
                 .contains("pages/desk/visit?no=" + no, "还没有录入");
         Map<String, Object> record = homes.met(home, Map.of("appointmentId", no, "words", "量了血压"));

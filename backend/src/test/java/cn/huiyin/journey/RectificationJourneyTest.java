@@ -194,7 +194,7 @@ class RectificationJourneyTest {
     }
 
     private void deliver() {
-        delivery.runUntilQuiet().block(PATIENCE);
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
     }
 
     private static List<String> heard(Person person, String no) {

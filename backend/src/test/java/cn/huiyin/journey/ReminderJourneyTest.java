@@ -75,9 +75,9 @@ class ReminderJourneyTest {
     @Test
     void aResidentHearsReceivedDispatchedAndAnswered() {
         String no = inProgress();
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         people.handler.moves(no, "REPLY", "灯已换好");
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         assertThat(inboxOf(people.li, no))
                 .contains("TICKET_RECEIVED", "TICKET_DISPATCHED", "TICKET_REPLIED", "CALLBACK_ASK");
@@ -147,7 +147,7 @@ class ReminderJourneyTest {
         assertThat(rated.body().get("supervised").asBoolean()).isTrue();
         assertThat(rated.body().get("round").asInt()).isEqualTo(2);
         assertThat(rated.deadline("rectify").get("state").asString()).isEqualTo("RUNNING");
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         assertThat(inboxOf(people.handler, no)).contains("TICKET_SUPERVISED");
     }
 
@@ -178,7 +178,7 @@ class ReminderJourneyTest {
     @Test
     void anAcceptedSubscriptionIsUsedOnceAndThenTheOfficialAccount() {
         Person li = people.li;
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         var templates = li.get("/api/v1/subscriptions/templates?occasion=SUBMIT");
         Map<String, String> answers = new java.util.HashMap<>();
         templates
@@ -190,7 +190,7 @@ class ReminderJourneyTest {
                 .isBetween(200, 201);
 
         String no = li.files("门口的井盖松了").text("no");
-        delivery.runUntilQuiet().block(Duration.ofMinutes(2));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         assertThat(sentTo("o-demo-resident", no)).isNotEmpty();
     }
 
@@ -271,7 +271,7 @@ class ReminderJourneyTest {
     }
 
     private int delivered() {
-        return Objects.requireNonNull(delivery.runUntilQuiet().block(Duration.ofMinutes(2)));
+        return Objects.requireNonNull(delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET));
     }
 
     /** Through all pages: staff get many in the months that these tests play. */

@@ -9,7 +9,6 @@ import cn.huiyin.messaging.domain.CatalogueTest;
 import cn.huiyin.messaging.domain.Entry;
 import cn.huiyin.messaging.domain.Letter;
 import cn.huiyin.rehearsal.HuiyinTest;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +151,7 @@ class VisitMessagesTest {
         outbox.append(List.of(new Notice(
                         occasion, no + "/" + occasion, "qinghe", AVisit.KIND, no, new AccountId(to.id()), null, facts)))
                 .block();
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         var ledger = get("/rehearsal/wechat/messages?openid=" + openid, "").path("items");
         var taken = ledger.valueStream()
                 .filter(sent -> sent.at("/outcome/errcode").asInt(-1) == 0)

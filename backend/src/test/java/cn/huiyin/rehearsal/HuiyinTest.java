@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
@@ -27,4 +28,11 @@ import org.springframework.test.context.TestConstructor;
 @ExtendWith(InDaytime.class)
 @ContextConfiguration(initializers = OnTestServers.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-public @interface HuiyinTest {}
+public @interface HuiyinTest {
+
+    /**
+     * How long a test waits until all that is due has been sent or checked: what the classes before it left too, and of one
+     * person's messages one leaves after another.
+     */
+    Duration UNTIL_QUIET = Duration.ofMinutes(5);
+}

@@ -70,7 +70,7 @@ class MessagingOverHttpTest {
                 .isEqualTo(0);
 
         var no = promise("TICKET_RECEIVED", li.id(), Map.of());
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         get("/rehearsal/wechat/messages?openid=" + openid(li), "")
                 .jsonPath("$.items[?(@.outcome.errcode == 0)].page")
@@ -96,7 +96,7 @@ class MessagingOverHttpTest {
         var li = logIn();
         promise("TICKET_RECEIVED", li.id(), Map.of());
         promise("TICKET_ARCHIVED", li.id(), Map.of());
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         var newest = one("SELECT max(id)::text FROM inbox WHERE account = " + li.id());
 
         post("/api/v1/inbox/" + newest + "/read", logIn().token(), null)
@@ -180,7 +180,7 @@ class MessagingOverHttpTest {
     void whomNoMessageReachesIsATaskOfTheGridsWorker() {
         var stranger = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 41);
         var no = promise("TICKET_REPLIED", stranger, Map.of("placePath", A_GRID + "qinghe-c1-g2-b1/"));
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         var worker = sessionOf(Post.at(Role.GRID_WORKER, new PlacePath(A_GRID)));
         var elsewhere = sessionOf(Post.at(Role.GRID_WORKER, new PlacePath("/qinghe/qinghe-c1/qinghe-c1-g1/")));
         var id = one("SELECT id::text FROM todo WHERE subject_id = '" + no + "'");
@@ -245,7 +245,7 @@ class MessagingOverHttpTest {
         post("/api/v1/ops/outbox/" + id + "/moves", admin, Map.of("move", "SEND_AGAIN"))
                 .expectStatus()
                 .isOk();
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         get("/api/v1/ops/outbox/" + id, admin).jsonPath("$.state").isEqualTo("SENT");
         post("/api/v1/ops/outbox/" + id + "/moves", admin, Map.of("move", "GIVE_UP"))
@@ -275,7 +275,7 @@ class MessagingOverHttpTest {
                                 List.of("TEMPLATE", "CUSTOMER_SERVICE", "EMPLOYEE")))
                 .expectStatus()
                 .isOk();
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         get("/rehearsal/wechat/messages?openid=" + openid(li), "")
                 .jsonPath("$.items[-1:].fields.thing5")
@@ -309,7 +309,7 @@ class MessagingOverHttpTest {
                 .expectBody()
                 .jsonPath("$.moved")
                 .isEqualTo(2);
-        delivery.runUntilQuiet().block(Duration.ofSeconds(30));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         assertThat(busy)
                 .extracting(id -> one("SELECT state FROM outbox WHERE id = " + id))

@@ -309,7 +309,7 @@ class RoutingOverHttpTest {
     }
 
     private void deliver() {
-        delivery.runUntilQuiet().block(Duration.ofSeconds(60));
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
     }
 
     private String promise(String occasion, Person to, Map<String, String> more) {

@@ -145,9 +145,9 @@ class PushJourneyTest {
         wechat.blocks(li.miniapp(), true);
 
         var no = promise("TICKET_REPLIED", li);
-        delivery.runUntilQuiet().block(A_MOMENT);
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
         await(() -> {
-            delivery.runUntilQuiet().block(A_MOMENT);
+            delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
             return outboxOf(no).startsWith("SENT TEMPLATE BLOCKED");
         });
         assertThat(wechat.messages())
@@ -163,7 +163,7 @@ class PushJourneyTest {
         wechat.tellOf(li.mp());
 
         var no = promise("TICKET_REPLIED", li);
-        delivery.runUntilQuiet().block(A_MOMENT);
+        delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
         await(() -> outboxOf(no).equals("SENT TEMPLATE ARRIVED"));
     }
