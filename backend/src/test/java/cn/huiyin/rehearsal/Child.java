@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A server that we started and that shall not outlive us. It has a session of its own, so that ctrl-C reaches the
  * program first, and a lifeline: a shell that waits for the end of a pipe which closes when this JVM is gone, however
- * it went, and then asks the server to stop.
+ * it went, and then asks the server to stop, also one that was made to stand still.
  */
 public final class Child {
 
@@ -41,7 +41,7 @@ public final class Child {
     }
 
     private static Process lifelineOf(Process process) throws IOException {
-        var script = "trap '' INT TERM HUP; cat >/dev/null; kill -INT " + process.pid();
+        var script = "trap '' INT TERM HUP; cat >/dev/null; kill -INT %1$d; kill -CONT %1$d".formatted(process.pid());
         return new ProcessBuilder(inOwnSession(List.of("sh", "-c", script)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
