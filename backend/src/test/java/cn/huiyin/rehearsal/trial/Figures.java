@@ -15,6 +15,13 @@ record Figures(List<Double> sorted) {
         return sorted.isEmpty() ? 0 : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(part * sorted.size())));
     }
 
+    /** The one in the middle, or between the two in the middle; not a number where there are none. */
+    double median() {
+        return sorted.isEmpty()
+                ? Double.NaN
+                : (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
+    }
+
     int count() {
         return sorted.size();
     }

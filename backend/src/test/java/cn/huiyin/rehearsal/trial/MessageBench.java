@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -17,10 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,21 +32,19 @@ public final class MessageBench {
     private static final int BACKGROUND_A_SECOND = 50;
 
     private final Ground ground;
-    private final Path results;
+    private final Results results;
     private final int warmUp;
     private final int messages;
     private final int seconds;
     private final int rounds;
     private final List<Integer> waiting;
     private final Crowd crowd = new Crowd(4000);
-    private final AtomicInteger numbers = new AtomicInteger();
-    private final List<String> table = new ArrayList<>();
     private List<String> tickets = List.of();
     private String token = "";
-    private @Nullable Connection promising;
+    private Heap heap;
 
     private MessageBench(
-            Ground ground, Path results, int warmUp, int messages, int seconds, int rounds, List<Integer> waiting) {
+            Ground ground, Results results, int warmUp, int messages, int seconds, int rounds, List<Integer> waiting) {
         this.ground = ground;
         this.results = results;
         this.warmUp = warmUp;
@@ -57,13 +52,13 @@ public final class MessageBench {
         this.seconds = seconds;
         this.rounds = rounds;
         this.waiting = waiting;
+        this.heap = new Heap(ground, crowd, tickets);
     }
 
     /** {@code folder warm-up messages seconds rounds waiting,waiting,…} */
     public static void main(String[] arguments) throws Exception {
-        var results = Path.of(arguments[0]);
-        Files.createDirectories(results);
-        var ground = new Ground(results.resolve("ground"));
+        var results = new Results(Path.of(arguments[0]));
+        var ground = new Ground(results.file("ground"));
         Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
         new MessageBench(
                         ground,
@@ -93,9 +88,7 @@ public final class MessageBench {
         callers(program);
         program.stop();
         claims();
-        var text = String.join("\n", table) + "\n";
-        Files.writeString(results.resolve("table.md"), text);
-        System.out.println(text);
+        results.tell();
     }
 
     private void prepare(Program program) throws Exception {
@@ -111,70 +104,57 @@ public final class MessageBench {
             filed.add(program.file(token, "bench-" + i));
         }
         tickets = filed;
+        heap = new Heap(ground, crowd, tickets);
     }
 
     /** Two heaps of messages, each due at once: the first meets a node that has just started, the second a warm one. */
     private void throughput(Program program) throws Exception {
         var before = program.residentKilobytes();
-        var cold = heap(warmUp, "cold", program);
-        var warm = heap(messages, "warm", program);
-        Files.writeString(results.resolve("metrics.txt"), program.metrics());
-        heading("one node, WeChat answers in " + DELAY_MILLIS + " ms", "");
-        row(
+        var cold = leave(warmUp, "cold", program);
+        var warm = leave(messages, "warm", program);
+        Files.writeString(results.file("metrics.txt"), program.metrics());
+        results.heading("one node, WeChat answers in " + DELAY_MILLIS + " ms", "");
+        results.row(
                 "messages/s of %,d, from a tenth to nine tenths of them".formatted(messages),
                 "%.0f".formatted(warm.rate()));
-        row("the same of the %,d before, just after the start".formatted(warmUp), "%.0f".formatted(cold.rate()));
-        row(
+        results.row(
+                "the same of the %,d before, just after the start".formatted(warmUp), "%.0f".formatted(cold.rate()));
+        results.row(
                 "resident memory before, and most (MB)",
                 "%d, %d".formatted(before / 1024, Math.max(cold.kilobytes(), warm.kilobytes()) / 1024));
     }
 
-    private record Heap(double rate, long kilobytes) {}
+    private record Left(double rate, long kilobytes) {}
 
-    /** Counted twice a second until all have left. */
-    private Heap heap(int size, String name, Program program) throws Exception {
+    private Left leave(int size, String name, Program program) throws Exception {
         MessageFaults.say("%,d messages are due at once, the node is %s".formatted(size, name));
-        var begun = sent();
-        promise(size);
-        long most = 0;
-        var samples = new ArrayList<long[]>();
-        var start = System.nanoTime();
-        while (sent() - begun < size) {
-            samples.add(new long[] {System.nanoTime() - start, sent() - begun});
-            most = Math.max(most, program.residentKilobytes());
-            Thread.sleep(500);
-        }
-        samples.add(new long[] {System.nanoTime() - start, size});
-        for (var sample : samples) {
-            raw("throughput.tsv", "%s\t%.3f\t%d".formatted(name, sample[0] / 1e9, sample[1]));
-        }
-        return new Heap(rate(samples, size), most);
+        var most = new AtomicLong();
+        var samples = heap.leave(size, () -> most.accumulateAndGet(resident(program), Math::max));
+        samples.forEach(sample ->
+                results.raw("throughput.tsv", "%s\t%.3f\t%d".formatted(name, sample.nanos() / 1e9, sample.left())));
+        return new Left(Heap.rate(samples, size), most.get());
     }
 
-    private static double rate(List<long[]> samples, int size) {
-        var from = samples.stream()
-                .filter(sample -> sample[1] >= size / 10)
-                .findFirst()
-                .orElseThrow();
-        var to = samples.stream()
-                .filter(sample -> sample[1] >= size * 9 / 10)
-                .findFirst()
-                .orElseThrow();
-        return to == from ? size / (to[0] / 1e9) : (to[1] - from[1]) / ((to[0] - from[0]) / 1e9);
+    private static long resident(Program program) {
+        try {
+            return program.residentKilobytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Fifty a second, each due at once. */
     private void promptness(Program program) throws Exception {
         MessageFaults.say(BACKGROUND_A_SECOND + " messages a second for " + seconds + " s");
-        var from = numbers.get();
-        paced(seconds, BACKGROUND_A_SECOND, n -> () -> promise(1));
+        var from = heap.promised();
+        paced(seconds, BACKGROUND_A_SECOND, n -> () -> heap.promise(1));
         awaitAllSent();
         var handed = handedOver(from);
-        handed.sorted().forEach(value -> raw("promptness.tsv", "%.1f".formatted(value)));
-        heading("from due to handed to WeChat, at " + BACKGROUND_A_SECOND + "/s", "");
-        row("p50 ms", "%.0f".formatted(handed.at(0.50)));
-        row("p95 ms (aim: under 2000)", "%.0f".formatted(handed.at(0.95)));
-        row("p99 ms", "%.0f".formatted(handed.at(0.99)));
+        handed.sorted().forEach(value -> results.raw("promptness.tsv", "%.1f".formatted(value)));
+        results.heading("from due to handed to WeChat, at " + BACKGROUND_A_SECOND + "/s", "");
+        results.row("p50 ms", "%.0f".formatted(handed.at(0.50)));
+        results.row("p95 ms (aim: under 2000)", "%.0f".formatted(handed.at(0.95)));
+        results.row("p99 ms", "%.0f".formatted(handed.at(0.99)));
     }
 
     private Figures handedOver(int from) throws IOException, SQLException {
@@ -223,16 +203,17 @@ public final class MessageBench {
                 ground.weather(DELAY_MILLIS, 0, 0);
             }
         }
-        heading(
+        results.heading(
                 "callers, %d/s each, beside %d messages/s".formatted(CALLS_A_SECOND, BACKGROUND_A_SECOND),
                 "submit p50 | p99 ms | progress p50 | p99 ms | p99 of WELL's");
         var well = measured.get(Wechat.WELL);
         measured.forEach((wechat, callers) -> {
             var submit = Figures.of(callers.submit());
             var progress = Figures.of(callers.progress());
-            submit.sorted().forEach(value -> raw("callers.tsv", wechat + "\tsubmit\t%.2f".formatted(value)));
-            progress.sorted().forEach(value -> raw("callers.tsv", wechat + "\tprogress\t%.2f".formatted(value)));
-            row(
+            submit.sorted().forEach(value -> results.raw("callers.tsv", wechat + "\tsubmit\t%.2f".formatted(value)));
+            progress.sorted()
+                    .forEach(value -> results.raw("callers.tsv", wechat + "\tprogress\t%.2f".formatted(value)));
+            results.row(
                     "WeChat " + wechat,
                     "%.1f | %.1f | %.1f | %.1f | %.2f, %.2f"
                             .formatted(
@@ -256,11 +237,11 @@ public final class MessageBench {
 
     private void call(Program program, Callers into) throws Exception {
         var clients = Executors.newFixedThreadPool(64);
-        var begun = numbers.get() + "-" + System.nanoTime();
+        var begun = heap.promised() + "-" + System.nanoTime();
         paced(seconds, 2 * CALLS_A_SECOND + BACKGROUND_A_SECOND, n -> {
             var turn = n % (2 * CALLS_A_SECOND + BACKGROUND_A_SECOND);
             if (turn >= 2 * CALLS_A_SECOND) {
-                return () -> promise(1);
+                return () -> heap.promise(1);
             }
             var request = turn % 2 == 0
                     ? program.filing(token, "bench-" + begun + "-" + n)
@@ -303,7 +284,7 @@ public final class MessageBench {
 
     /** In plans of their own, each rolled back. */
     private void claims() throws SQLException {
-        heading("a claim of 128", "median ms | p95 ms | of the first | pages touched | of the first");
+        results.heading("a claim of 128", "median ms | p95 ms | of the first | pages touched | of the first");
         double first = 0;
         double firstPages = 0;
         try (var database = ground.connect();
@@ -318,8 +299,8 @@ public final class MessageBench {
                 var pages = pagesOfAClaim(database);
                 first = first == 0 ? cost.at(0.5) : first;
                 firstPages = firstPages == 0 ? pages : firstPages;
-                cost.sorted().forEach(value -> raw("claims.tsv", rows + "\t%.3f".formatted(value)));
-                row(
+                cost.sorted().forEach(value -> results.raw("claims.tsv", rows + "\t%.3f".formatted(value)));
+                results.row(
                         "%,d rows waiting, half of them due".formatted(rows),
                         "%.2f | %.2f | %.2f | %,d | %.2f"
                                 .formatted(
@@ -374,61 +355,10 @@ public final class MessageBench {
         return Figures.of(times);
     }
 
-    private void promise(int count) throws SQLException {
-        var from = numbers.getAndAdd(count);
-        for (int at = from; at < from + count; at += 1000) {
-            Promise.append(
-                    connection(),
-                    IntStream.range(at, Math.min(at + 1000, from + count))
-                            .mapToObj(n -> new Promise(
-                                    n,
-                                    crowd.account(n % crowd.people()),
-                                    tickets.get(n % tickets.size()),
-                                    n / crowd.people() % 2 == 1))
-                            .toList());
-        }
-    }
-
-    /** One for all promises, as the program's own pool has them open. */
-    private Connection connection() throws SQLException {
-        var open = promising;
-        if (open == null) {
-            open = ground.connect();
-            promising = open;
-        }
-        return open;
-    }
-
-    private long sent() {
-        return Long.parseLong(
-                ground.ask("SELECT count(*) FROM outbox WHERE state = 'SENT' AND dedup_key LIKE 'trial/%'"));
-    }
-
     private void awaitAllSent() throws InterruptedException {
         var deadline = Instant.now().plus(Duration.ofMinutes(5));
-        while (sent() < numbers.get() && Instant.now().isBefore(deadline)) {
+        while (heap.sent() < heap.promised() && Instant.now().isBefore(deadline)) {
             Thread.sleep(250);
-        }
-    }
-
-    private void heading(String what, String columns) {
-        if (!table.isEmpty()) {
-            table.add("");
-        }
-        var more = columns.isEmpty() ? 1 : columns.split("\\|").length;
-        table.add("| " + what + " | " + columns + " |");
-        table.add("| --- |" + " --- |".repeat(more));
-    }
-
-    private void row(String what, String figures) {
-        table.add("| " + what + " | " + figures + " |");
-    }
-
-    private void raw(String file, String line) {
-        try {
-            Files.writeString(results.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

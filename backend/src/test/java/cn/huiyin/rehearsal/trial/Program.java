@@ -89,6 +89,15 @@ final class Program {
         process.kill();
     }
 
+    /** Stands still (SIGSTOP), or goes on. */
+    void still(boolean stop) {
+        try {
+            Shell.must("kill", stop ? "-STOP" : "-CONT", Long.toString(process.pid()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void stop() {
         process.stop(Duration.ofSeconds(40));
     }
@@ -140,12 +149,21 @@ final class Program {
 
     /** Kilobytes of memory that the process holds; 0 where this machine does not tell. */
     long residentKilobytes() throws IOException {
+        return kilobytes("VmRSS:");
+    }
+
+    /** The most that it ever held. */
+    long mostResidentKilobytes() throws IOException {
+        return kilobytes("VmHWM:");
+    }
+
+    private long kilobytes(String what) throws IOException {
         var status = Path.of("/proc", Long.toString(process.pid()), "status");
         if (!Files.exists(status)) {
             return 0;
         }
         return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(what))
                 .map(line -> line.replaceAll("\\D", ""))
                 .mapToLong(Long::parseLong)
                 .findFirst()

@@ -26,8 +26,6 @@ public final class RequestBench {
     private static final String TWIN = "cn.huiyin.twin.Twin";
     private static final int RESIDENTS = 32;
     private static final int TICKETS = 25;
-    /** No more than one in a thousand may be told anything else than an answer. */
-    private static final double WRONG_AT_MOST = 0.001;
 
     /** What is asked. */
     enum Kind {
@@ -167,7 +165,7 @@ public final class RequestBench {
                 by.put(Who.TWIN, program);
             }
         });
-        still(program, true);
+        program.still(true);
     }
 
     private Program ready(Program program) throws InterruptedException {
@@ -215,7 +213,7 @@ public final class RequestBench {
     /** Lets the service say once what it says for each kind, and gives that to pgbench. Nobody else speaks, now and later. */
     private void capture() throws Exception {
         var program = service(Kind.R);
-        all.stream().filter(other -> other != program).forEach(other -> still(other, true));
+        all.stream().filter(other -> other != program).forEach(other -> other.still(true));
         Files.createDirectories(scripts());
         read(Kind.R, no, program.progress(reader, no));
         read(Kind.L, "SUBMITTED", program.mine(reader));
@@ -246,7 +244,7 @@ public final class RequestBench {
                 account - 2);
         pgbenches.put(Kind.W, pgbench);
         pgbenches.put(Kind.W_SENDING, pgbench);
-        still(program, true);
+        program.still(true);
         sweep();
     }
 
@@ -322,9 +320,9 @@ public final class RequestBench {
     private Figure answered(int round, Kind kind, Who who, double databaseBefore, Path raw) throws Exception {
         var program = programs.get(kind).get(who);
         var before = Cpu.millis(program.pid());
-        still(program, false);
+        program.still(false);
         var measured = ask(program, round, kind, "%s-%d-%s-%s".formatted(System.nanoTime(), round, kind, who), raw);
-        still(program, true);
+        program.still(true);
         return new Figure(
                 who,
                 measured.rate(),
@@ -348,11 +346,7 @@ public final class RequestBench {
                         raw);
             case L -> wrk.reading(program.address() + "/api/v1/tickets?scope=mine", List.of(authorization), raw);
         };
-        if (round > 0 && measured.wrong() > WRONG_AT_MOST * measured.answers()) {
-            throw new IllegalStateException(
-                    measured.wrong() + " of " + measured.answers() + " were not answered well, see " + raw);
-        }
-        return measured;
+        return round > 0 ? measured.good(raw) : measured;
     }
 
     /** What was filed is not sent later, while something else is measured. */
@@ -369,14 +363,6 @@ public final class RequestBench {
 
     private Program service(Kind kind) {
         return programs.get(kind).get(Who.SERVICE);
-    }
-
-    private static void still(Program program, boolean stop) {
-        try {
-            Shell.must("kill", stop ? "-STOP" : "-CONT", Long.toString(program.pid()));
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<String> table() {
@@ -425,12 +411,11 @@ public final class RequestBench {
     }
 
     private double median(Kind kind, Who who, ToDoubleFunction<Figure> what) {
-        var sorted = figures.get(kind).stream()
-                .filter(figure -> figure.who() == who)
-                .mapToDouble(what)
-                .sorted()
-                .toArray();
-        return sorted.length == 0 ? Double.NaN : (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return Figures.of(figures.get(kind).stream()
+                        .filter(figure -> figure.who() == who)
+                        .map(what::applyAsDouble)
+                        .toList())
+                .median();
     }
 
     private void raw(String file, String line) throws IOException {
