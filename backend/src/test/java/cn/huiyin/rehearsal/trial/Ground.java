@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  */
 final class Ground implements AutoCloseable {
 
-    private static final String DATABASE = "huiyin";
+    static final String DATABASE = "huiyin";
     private static final String PROGRAM = "cn.huiyin.HuiyinApplication";
 
     final EmbeddedPostgresServer postgres;
@@ -150,7 +150,11 @@ final class Ground implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(DATABASE));
+        return connect(DATABASE);
+    }
+
+    Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(database));
     }
 
     String ask(String question) {

@@ -5,6 +5,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,12 @@ final class Town implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> PRODUCT = List.of("-Xmx512m");
     private static final Map<String, String> UNLIMITED = unlimited();
+
+    private static final String UNDER_WAY = """
+            SELECT (SELECT count(*) FROM outbox WHERE state = 'WAITING' AND urgent IN (false, true) AND not_before <= huiyin_now())
+                 + (SELECT count(*) FROM outbox WHERE state = 'WAITING' AND claimed_until IS NOT NULL)
+                 + (SELECT count(*) FROM content_check WHERE state = 'PENDING')
+            """;
 
     final Ground ground;
     final Residents residents;
@@ -143,6 +150,15 @@ final class Town implements AutoCloseable {
 
     /** Gives somebody a post, and says the token that they work with. */
     String appoint(String code, Map<String, String> post) throws IOException, InterruptedException {
+        return hold(code, List.of(post));
+    }
+
+    /** Takes all posts from somebody, and says the token that they go on with. */
+    String dismiss(String code) throws IOException, InterruptedException {
+        return hold(code, List.of());
+    }
+
+    private String hold(String code, List<Map<String, String>> posts) throws IOException, InterruptedException {
         var admin = program.logIn(ADMIN);
         var id = JSON.readTree(program.send(
                                 program.as(program.logIn(code), "/api/v1/me").build())
@@ -155,7 +171,7 @@ final class Town implements AutoCloseable {
                 .body());
         var given = program.send(program.as(admin, "/api/v1/accounts/" + id + "/posts")
                 .header("If-Match", found.at("/items/0/etag").asString())
-                .PUT(json(Map.of("posts", List.of(post))))
+                .PUT(json(Map.of("posts", posts)))
                 .build());
         if (given.statusCode() != 200) {
             throw new IllegalStateException(code + " was not appointed: " + given.body());
@@ -169,6 +185,17 @@ final class Town implements AutoCloseable {
 
     static JsonNode read(String body) {
         return JSON.readTree(body);
+    }
+
+    /** Until nothing is due, in hand or to be checked. */
+    void awaitQuiet(Duration patience) throws InterruptedException {
+        var deadline = Instant.now().plus(patience);
+        while (!"0".equals(ground.ask(UNDER_WAY))) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("messages or checks are still under way after " + patience);
+            }
+            Thread.sleep(100);
+        }
     }
 
     /** The program's log, all its lives. */
