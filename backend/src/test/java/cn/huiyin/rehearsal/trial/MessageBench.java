@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +78,7 @@ public final class MessageBench {
         ground.wechatDies();
         crowd.tellWechat(ground.journal);
         ground.wechatComesBack();
-        var program = ground.program("program", PROGRAM, Map.of());
+        var program = ground.program("program", PROGRAM, Town.asOftenAsTheyLike());
         program.awaitReady();
         prepare(program);
         ground.weather(DELAY_MILLIS, 0, 0);

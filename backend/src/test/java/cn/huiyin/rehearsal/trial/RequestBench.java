@@ -143,12 +143,7 @@ public final class RequestBench {
     }
 
     private Program service(String name, boolean sends) throws InterruptedException {
-        var settings = new LinkedHashMap<String, String>();
-        // Few people do here what many do in life.
-        for (var kind : List.of("login", "write", "upload", "read", "open")) {
-            settings.put("huiyin.turnstile." + kind + ".at-once", "10000000");
-            settings.put("huiyin.turnstile." + kind + ".a-minute", "10000000");
-        }
+        var settings = new LinkedHashMap<>(Town.asOftenAsTheyLike());
         settings.put("huiyin.messaging.delivery.enabled", Boolean.toString(sends));
         settings.put("huiyin.safety.enabled", Boolean.toString(sends));
         MessageFaults.say(name + " starts");
