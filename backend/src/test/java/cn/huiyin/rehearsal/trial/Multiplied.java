@@ -23,7 +23,7 @@ final class Multiplied {
     private static final String SAME_WORDS = "replace(x.%s, made.template, made.no)";
     private static final String MESSAGE = "x.%s + made.n * made.span";
     private static final String WAITS =
-            "CASE WHEN x.state = 'WAITING' THEN x.%1$s + made.n %% 2592000 * interval '1 s' ELSE x.%1$s + made.shift END";
+            "CASE WHEN x.state = 'WAITING' THEN x.%1$s + made.n * interval '2 s' ELSE x.%1$s + made.shift END";
 
     private static final List<Copied> THE_MATTER = List.of(
             new Copied(
