@@ -84,12 +84,12 @@ record Filled(Town town, int tickets, String name, int readers, List<String> sta
         ask("""
                 WITH waiting AS (
                     UPDATE outbox SET state = 'WITHDRAWN', finished_at = huiyin_now()
-                     WHERE state = 'WAITING' AND urgent IN (false, true) AND not_before <= huiyin_now() RETURNING 1),
+                     WHERE id IN (%s) RETURNING 1),
                 pending AS (
                     UPDATE content_check SET state = 'PASSED', words = NULL, finished_at = huiyin_now()
                      WHERE state = 'PENDING' RETURNING 1)
                 SELECT (SELECT count(*) FROM waiting) + (SELECT count(*) FROM pending)
-                """);
+                """.formatted(Town.DUE));
     }
 
     /** Their own tickets, drawn from all that they have, each asked for by its reporter. */
