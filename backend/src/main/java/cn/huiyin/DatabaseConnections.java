@@ -16,7 +16,7 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
-import reactor.netty.tcp.TcpResources;
+import reactor.netty.resources.LoopResources;
 import reactor.pool.PooledRefMetadata;
 
 /**
@@ -37,9 +37,9 @@ class DatabaseConnections {
             "idle_in_transaction_session_timeout", "15000");
 
     @Bean(destroyMethod = "dispose")
-    ConnectionPool connections(R2dbcProperties settings) {
+    ConnectionPool connections(R2dbcProperties settings, LoopResources loops) {
         var pool = settings.getPool();
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(new CleanConnections(toPostgres(settings)))
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(new CleanConnections(toPostgres(settings, loops)))
                 .initialSize(pool.getInitialSize())
                 .maxSize(pool.getMaxSize())
                 .acquireRetry(pool.getAcquireRetry())
@@ -51,7 +51,7 @@ class DatabaseConnections {
                 .build());
     }
 
-    private static ConnectionFactory toPostgres(R2dbcProperties settings) {
+    private static ConnectionFactory toPostgres(R2dbcProperties settings, LoopResources loops) {
         var url = Objects.requireNonNull(settings.getUrl(), "spring.r2dbc.url is not set");
         var address = new DatabaseAddress(url, settings.getUsername(), settings.getPassword());
         return ConnectionFactories.get(address.options()
@@ -61,7 +61,7 @@ class DatabaseConnections {
                 .option(PostgresqlConnectionFactoryProvider.APPLICATION_NAME, "huiyin")
                 .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
                 .option(PostgresqlConnectionFactoryProvider.AUTODETECT_EXTENSIONS, false)
-                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, new WatchfulSockets(TcpResources.get()))
+                .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, new WatchfulSockets(loops))
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, LIMITS)
                 .build());
     }

@@ -19,6 +19,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.tcp.TcpResources;
 
 /** Clients leave at any moment; what others were told is saved must be. */
 @StoreTest
@@ -35,7 +36,7 @@ class CancelledWritesTest {
 
     CancelledWritesTest(TestDatabase database) {
         this.database = database;
-        this.pool = new DatabaseConnections().connections(fewConnections(database));
+        this.pool = new DatabaseConnections().connections(fewConnections(database), TcpResources.get());
         this.client = DatabaseClient.create(pool);
         this.tx = TransactionalOperator.create(new R2dbcTransactionManager(pool));
     }

@@ -19,6 +19,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.netty.tcp.TcpResources;
 
 @StoreTest
 class DatabaseConnectionsTest {
@@ -31,7 +32,7 @@ class DatabaseConnectionsTest {
 
     DatabaseConnectionsTest(TestDatabase database) {
         this.database = database;
-        this.connections = new DatabaseConnections().connections(settings(database));
+        this.connections = new DatabaseConnections().connections(settings(database), TcpResources.get());
         this.client = DatabaseClient.create(connections);
     }
 

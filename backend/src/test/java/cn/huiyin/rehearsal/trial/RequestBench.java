@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * How many requests the service answers, beside pgbench asking the service's own statements and beside the same service
@@ -64,6 +65,7 @@ public final class RequestBench {
     private final int warmUp;
     private final int rounds;
     private final boolean twin;
+    private final List<Kind> kinds;
     private final List<String> javaOptions;
     private final Map<Kind, Pgbench> pgbenches = new EnumMap<>(Kind.class);
     private final Map<Kind, List<Figure>> figures = new EnumMap<>(Kind.class);
@@ -74,7 +76,14 @@ public final class RequestBench {
     private String etag = "";
 
     private RequestBench(
-            Ground ground, Path results, Wrk wrk, int warmUp, int rounds, boolean twin, List<String> javaOptions) {
+            Ground ground,
+            Path results,
+            Wrk wrk,
+            int warmUp,
+            int rounds,
+            boolean twin,
+            List<Kind> kinds,
+            List<String> javaOptions) {
         this.ground = ground;
         this.results = results;
         this.wrk = wrk;
@@ -82,10 +91,11 @@ public final class RequestBench {
         this.warmUp = warmUp;
         this.rounds = rounds;
         this.twin = twin;
+        this.kinds = kinds;
         this.javaOptions = javaOptions;
     }
 
-    /** {@code folder scripts seconds warm-up rounds connections twin|alone java-option…} */
+    /** {@code folder scripts seconds warm-up rounds connections twin|alone kind,… java-option…} */
     public static void main(String[] arguments) throws Exception {
         var results = Path.of(arguments[0]);
         Files.createDirectories(results);
@@ -103,7 +113,8 @@ public final class RequestBench {
                         Integer.parseInt(arguments[3]),
                         Integer.parseInt(arguments[4]),
                         arguments[6].equals("twin"),
-                        List.of(arguments).subList(7, arguments.length))
+                        Stream.of(arguments[7].split(",")).map(Kind::valueOf).toList(),
+                        List.of(arguments).subList(8, arguments.length))
                 .run();
         System.exit(0);
     }
@@ -117,7 +128,7 @@ public final class RequestBench {
             startTwin();
         }
         for (int round = 0; round <= rounds; round++) {
-            for (var kind : Kind.values()) {
+            for (var kind : kinds) {
                 var order = new ArrayList<>(contestants(kind));
                 java.util.Collections.rotate(order, round);
                 for (var who : order) {
@@ -366,7 +377,7 @@ public final class RequestBench {
                 "| | service/s | p50 ms | p99 ms | CPU ms | of PostgreSQL | pgbench/s | CPU ms of PostgreSQL | **service of pgbench** | twin/s | p99 ms | CPU ms | twin of pgbench |");
         lines.add("| --- |" + " --- |".repeat(12));
         var pgbench = new TreeMap<Kind, Double>();
-        for (var kind : Kind.values()) {
+        for (var kind : kinds) {
             var asked = kind == Kind.W_SENDING ? Kind.W : kind;
             pgbench.put(kind, median(asked, Who.PGBENCH, Figure::rate));
             var has = has(kind, Who.TWIN);
@@ -402,11 +413,11 @@ public final class RequestBench {
     }
 
     private boolean has(Kind kind, Who who) {
-        return figures.get(kind).stream().anyMatch(figure -> figure.who() == who);
+        return figures.getOrDefault(kind, List.of()).stream().anyMatch(figure -> figure.who() == who);
     }
 
     private double median(Kind kind, Who who, ToDoubleFunction<Figure> what) {
-        return Figures.of(figures.get(kind).stream()
+        return Figures.of(figures.getOrDefault(kind, List.of()).stream()
                         .filter(figure -> figure.who() == who)
                         .map(what::applyAsDouble)
                         .toList())
