@@ -142,7 +142,7 @@ public record TicketView(
                 .flatMap(Function.identity())
                 .collect(Collectors.joining());
         String marked = checks.isEmpty() ? "" : ".%08x".formatted(checks.hashCode());
-        return "\"%d.%d%s\"".formatted(version, missed, marked);
+        return "\"" + version + "." + missed + marked + "\"";
     }
 
     private static String word(String part, @Nullable CheckState check) {

@@ -15,12 +15,12 @@ public final class DeadlineReason {
 
     /** As residents and staff read it. */
     public static String of(Deadline deadline, DeadlineRule rule) {
-        StringBuilder why = new StringBuilder("%s。从%s起算%d%s"
-                .formatted(
-                        rule.sentence(),
-                        inWords(deadline.startedAt()),
-                        deadline.amount(),
-                        deadline.unit().chinese()));
+        StringBuilder why = new StringBuilder(rule.sentence())
+                .append("。从")
+                .append(inWords(deadline.startedAt()))
+                .append("起算")
+                .append(deadline.amount())
+                .append(deadline.unit().chinese());
         if (deadline.extended() > 0) {
             why.append("，批准延期%d个工作日".formatted(deadline.extended()));
         }

@@ -45,7 +45,7 @@ public record Moved(Ticket before, Ticket after, TicketEvent event, Rules rules,
                 .map(deadline -> keyOf(after, deadline))
                 .forEach(prefixes::add);
         if (event.move() == Move.CALLBACK || event.move() == Move.REOPEN) {
-            prefixes.add("ticket/%s/c/".formatted(after.no()));
+            prefixes.add("ticket/" + after.no() + "/c/");
         }
         return prefixes;
     }
@@ -69,12 +69,12 @@ public record Moved(Ticket before, Ticket after, TicketEvent event, Rules rules,
         facts.put("kind", deadline.kind().chinese());
         facts.put("step", step.id());
         facts.put("to", names(step.audience()));
-        String key = keyOf(ticket, deadline) + "v%d/%s".formatted(deadline.version(), step.id());
+        String key = keyOf(ticket, deadline) + "v" + deadline.version() + "/" + step.id();
         return notice(ticket, step.occasion(), key, when(step, deadline.dueAt(), calendar), facts);
     }
 
     private static String keyOf(Ticket ticket, Deadline deadline) {
-        return "ticket/%s/d/%s/%d/".formatted(ticket.no(), deadline.rule(), deadline.round());
+        return "ticket/" + ticket.no() + "/d/" + deadline.rule() + "/" + deadline.round() + "/";
     }
 
     private static Instant when(ReminderStep step, Instant due, WorkingCalendar calendar) {
@@ -104,8 +104,8 @@ public record Moved(Ticket before, Ticket after, TicketEvent event, Rules rules,
         facts.put("round", Integer.toString(after.progress().round()));
         facts.put("why", event.move().chinese());
         boolean callback = tiding.occasion().startsWith("CALLBACK_");
-        String key = "ticket/%s/%s/%d/%s/%s"
-                .formatted(after.no(), callback ? "c" : "e", event.seq(), tiding.occasion(), names(tiding.audience()));
+        String key = "ticket/" + after.no() + (callback ? "/c/" : "/e/") + event.seq() + "/" + tiding.occasion() + "/"
+                + names(tiding.audience());
         return notice(after, tiding.occasion(), key, when(tiding), facts);
     }
 
