@@ -12,6 +12,25 @@ import reactor.core.publisher.Mono;
 @Component
 public class Queue {
 
+    /** The urgent and the others each from the front of the index: asked for both at once, PostgreSQL looks through all that was ever sent. */
+    static final String DUE = """
+            SELECT count(*) AS due,
+                   count(*) FILTER (WHERE urgent) AS urgent,
+                   coalesce(extract(epoch FROM huiyin_now() - min(due_at)), 0)::bigint AS oldest,
+                   (SELECT count(*)
+                      FROM (SELECT FROM outbox WHERE state = 'DEAD' LIMIT 10000) AS dead) AS dead
+              FROM (SELECT found.due_at, found.urgent
+                      FROM (VALUES (true), (false)) AS asked (urgent)
+                     CROSS JOIN LATERAL (SELECT due_at, urgent
+                                           FROM outbox
+                                          WHERE state = 'WAITING'
+                                            AND urgent = asked.urgent
+                                            AND not_before <= huiyin_now()
+                                          ORDER BY not_before, id
+                                          LIMIT 10000) AS found
+                     LIMIT 10000) AS waiting
+            """;
+
     private final DatabaseClient database;
 
     public Queue(DatabaseClient database) {
@@ -20,18 +39,7 @@ public class Queue {
 
     /** Counts no further than 10,000: more is trouble anyway. */
     public Mono<Depth> due() {
-        return database.sql("""
-                        SELECT count(*) AS due,
-                               count(*) FILTER (WHERE urgent) AS urgent,
-                               coalesce(extract(epoch FROM huiyin_now() - min(due_at)), 0)::bigint AS oldest,
-                               (SELECT count(*)
-                                  FROM (SELECT FROM outbox WHERE state = 'DEAD' LIMIT 10000) AS dead) AS dead
-                          FROM (SELECT due_at, urgent
-                                  FROM outbox
-                                 WHERE state = 'WAITING'
-                                   AND not_before <= huiyin_now()
-                                 LIMIT 10000) AS waiting
-                        """)
+        return database.sql(DUE)
                 .map(row -> new Depth(
                         number(row, "due"),
                         number(row, "urgent"),
