@@ -340,8 +340,8 @@ public final class RequestBench {
 
     private Measured ask(Program program, int round, Kind kind, String run, Path raw) throws Exception {
         var authorization = "Authorization: Bearer " + reader;
-        // A program that has just started compiles itself; it takes its time, and some wait too long. What filing has warmed
-        // reading needs too.
+        // A program that has just started compiles itself, and some wait too long. What filing warms, reading needs
+        // too.
         var wrk = round == 0 ? this.wrk.lasting(kind.files() ? warmUp : Math.max(1, warmUp / 3)) : this.wrk;
         var measured = switch (kind) {
             case W, W_SENDING -> wrk.filing(program.address() + "/api/v1/tickets", run, raw);
