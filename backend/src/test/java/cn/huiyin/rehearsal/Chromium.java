@@ -35,7 +35,6 @@ final class Chromium implements AutoCloseable {
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(100);
-    private static final int TABS = 80;
 
     private final ChromeDriver browser;
     private final String faults = script("browser/faults.js");
@@ -141,10 +140,11 @@ final class Chromium implements AutoCloseable {
         new Actions(browser).sendKeys(keys).perform();
     }
 
-    /** Goes on with this key until the focus is there. */
+    /** Goes on with this key until the focus is there, once round the page. */
     void goTo(String selector, CharSequence key) {
         await(selector);
-        if (IntStream.range(0, TABS).noneMatch(at -> isAt(selector) || pressed(key))) {
+        var round = all("a[href], button, input, select, textarea, summary, [tabindex]").size() + 10;
+        if (IntStream.range(0, round).noneMatch(at -> isAt(selector) || pressed(key))) {
             throw new AssertionError("the focus does not come to %s, it is at %s".formatted(selector, focus()));
         }
     }
