@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Streams for whoever watches. An event says that there is something new and no more than its reader may know anyway; they
@@ -37,8 +38,8 @@ class LiveController {
     LiveController(TicketDesk tickets, Streams streams, Standing standing, LiveSettings settings) {
         this.tickets = tickets;
         this.streams = streams;
-        this.versions = new Watching<>(settings.breath(), standing::ofTickets);
-        this.inboxes = new Watching<>(settings.breath(), standing::ofInboxes);
+        this.versions = new Watching<>(settings.breath(), Schedulers.parallel(), standing::ofTickets);
+        this.inboxes = new Watching<>(settings.breath(), Schedulers.parallel(), standing::ofInboxes);
     }
 
     /** How a ticket stands: now, and each time it has moved. */

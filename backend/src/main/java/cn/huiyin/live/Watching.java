@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Looks at what somebody watches, breath after breath: one statement for everything that is watched on this node, however
@@ -26,14 +27,19 @@ final class Watching<K> {
     private static final int AT_ONCE = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final Scheduler timer;
     private final Function<Collection<K>, Mono<Map<K, Long>>> question;
     private final Map<K, Integer> watched = new ConcurrentHashMap<>();
     private final Flux<Map<K, Long>> looks;
 
-    /** @param question how these stand now; a number that only grows */
-    Watching(Duration breath, Function<Collection<K>, Mono<Map<K, Long>>> question) {
+    /**
+     * @param timer by which a breath is a breath
+     * @param question how these stand now; a number that only grows
+     */
+    Watching(Duration breath, Scheduler timer, Function<Collection<K>, Mono<Map<K, Long>>> question) {
+        this.timer = timer;
         this.question = question;
-        this.looks = Flux.interval(breath)
+        this.looks = Flux.interval(breath, timer)
                 .onBackpressureDrop()
                 .concatMap(tick -> look(), 1)
                 .publish()
@@ -63,7 +69,7 @@ final class Watching<K> {
                     return all;
                 })
                 .<Map<K, Long>>map(all -> all)
-                .timeout(PATIENCE)
+                .timeout(PATIENCE, timer)
                 .onErrorResume(fault -> {
                     LOG.warn("{} watched things could not be looked at: {}", keys.size(), fault.toString());
                     return Mono.just(Map.of());

@@ -27,13 +27,14 @@ class WatchingTest {
 
     @BeforeEach
     void stopTheClock() {
-        time = VirtualTimeScheduler.getOrSet();
-        watching = new Watching<>(BREATH, this::look);
+        // Its own, and not everybody's: in the same JVM a whole service goes on by the time that is.
+        time = VirtualTimeScheduler.create();
+        watching = new Watching<>(BREATH, time, this::look);
     }
 
     @AfterEach
     void letItGo() {
-        VirtualTimeScheduler.reset();
+        time.dispose();
     }
 
     private Mono<Map<String, Long>> look(Collection<String> keys) {

@@ -143,7 +143,9 @@ final class Chromium implements AutoCloseable {
     /** Goes on with this key until the focus is there, once round the page. */
     void goTo(String selector, CharSequence key) {
         await(selector);
-        var round = all("a[href], button, input, select, textarea, summary, [tabindex]").size() + 10;
+        var round = all("a[href], button, input, select, textarea, summary, [tabindex]")
+                        .size()
+                + 10;
         if (IntStream.range(0, round).noneMatch(at -> isAt(selector) || pressed(key))) {
             throw new AssertionError("the focus does not come to %s, it is at %s".formatted(selector, focus()));
         }
