@@ -91,6 +91,8 @@ public class Pump {
         private final AtomicInteger claimed = new AtomicInteger();
         private final AtomicLong lookedAt = new AtomicLong();
         private final AtomicLong endedThen = new AtomicLong();
+        private final AtomicLong claimedAt = new AtomicLong();
+        private final AtomicLong backAgain = new AtomicLong(System.nanoTime());
         private volatile boolean empty;
 
         /** Looks again at every breath; asks the database only where that makes sense. */
@@ -110,9 +112,12 @@ public class Pump {
                 return Mono.just(inHand == 0);
             }
             var room = settings.atOnce() - inHand;
-            return isWorthAClaim(room)
-                    ? claim(room).map(found -> found == 0 && lanes.inHand() == 0 && lanes.ended() == endedThen.get())
-                    : Mono.just(false);
+            return isWorthAClaim(room) ? claim(room).map(found -> found == 0 && isQuiet()) : Mono.just(false);
+        }
+
+        /** Nothing in hand, nothing done since the claim began, and nothing handed back that comes again in a while. */
+        private boolean isQuiet() {
+            return lanes.inHand() == 0 && lanes.ended() == endedThen.get() && claimedAt.get() - backAgain.get() > 0;
         }
 
         /** Room for a good part of them; and where nothing was due, that something has been done or time has gone by. */
@@ -130,6 +135,7 @@ public class Pump {
         private Mono<Integer> claim(int most) {
             return Mono.defer(() -> {
                 endedThen.set(lanes.ended());
+                claimedAt.set(System.nanoTime());
                 return claims.claim(most, settings.lease())
                         .flatMap(this::take)
                         .onErrorResume(this::goOnWithWhatIsInHand);
@@ -153,8 +159,9 @@ public class Pump {
             claimed.addAndGet(jobs.size());
             return Flux.fromIterable(jobs.stream().sorted(IN_TURN).toList())
                     .filter(job -> !lanes.take(job))
-                    .flatMap(tooMany ->
-                            claims.giveBack(tooMany, A_WHILE).onErrorResume(fault -> letTheLeaseEnd(tooMany, fault)))
+                    .flatMap(tooMany -> claims.giveBack(tooMany, A_WHILE)
+                            .doOnSuccess(back -> backAgain.set(System.nanoTime() + A_WHILE.toNanos()))
+                            .onErrorResume(fault -> letTheLeaseEnd(tooMany, fault)))
                     .then(Mono.just(jobs.size()));
         }
     }
