@@ -17,9 +17,13 @@ public final class BlockingIsNoticed implements LauncherSessionListener {
                 // Netty gives its memory another magazine under a lock that is held for a few instructions.
                 .allowBlockingCallsInside(
                         "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines")
-                // A pool of threads takes a lock for a few instructions to queue a task or to begin a thread. An error
-                // thrown in there would leave that lock broken, and whoever comes next waiting for ever.
+                // A pool of threads takes a lock for a few instructions to queue a task, to begin a thread, or to drop
+                // a
+                // timer that nobody waits for any more. An error thrown in there would leave that lock broken, and
+                // whoever comes next waiting for ever.
                 .allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "execute")
+                .allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "remove")
+                .allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor", "delayedExecute")
                 // The S3 client closes its connections at the very end, on a thread that has nothing else to do.
                 .allowBlockingCallsInside("io.netty.channel.pool.SimpleChannelPool", "close")
                 // The words of bean validation are read from the jar when the first of them is said.
