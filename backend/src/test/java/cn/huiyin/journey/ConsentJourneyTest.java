@@ -72,7 +72,7 @@ class ConsentJourneyTest {
         homes.kept(homes.tried(home, "REFUSED"));
         delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
 
-        assertThat(secretary.get("/api/v1/inbox?size=100").body().toString()).contains("谢绝了走访");
+        assertThat(secretary.all("/api/v1/inbox").toString()).contains("谢绝了走访");
         assertThat(note(people.gridWorker, home, "AGREE").text("code")).isEqualTo("SECOND_TRY_OPEN");
         assertThat(note(people.gridWorker, home, "REFUSE_AGAIN").status()).isEqualTo(403);
         JsonNode open = found(home, secretary.get("/api/v1/visit-consents?state=REFUSED&size=100"));

@@ -65,6 +65,17 @@ class ContentSafetyJourneyTest {
     void people() {
         people = new People(client);
         resident = people.newcomer();
+        wechatKnowsUs();
+    }
+
+    /** Where the clock was moved WeChat's access token has run out; what meets the old one is tried again a little later. */
+    private void wechatKnowsUs() {
+        String no = files("路灯不亮", List.of());
+        check();
+        for (int tries = 0; tries < 4 && !state(no, "description").equals("PASSED"); tries++) {
+            clock.advance(Duration.ofMinutes(2));
+            check();
+        }
     }
 
     @AfterEach
@@ -132,7 +143,7 @@ class ContentSafetyJourneyTest {
                 .filteredOn(message -> message.toString().contains(no))
                 .isNotEmpty()
                 .allSatisfy(message -> assertThat(message.toString()).doesNotContain("违禁"));
-        assertThat(people.handler.get("/api/v1/inbox?size=100").body().get("items"))
+        assertThat(people.handler.all("/api/v1/inbox"))
                 .filteredOn(message -> message.toString().contains(no))
                 .allSatisfy(message -> assertThat(message.toString()).doesNotContain("违禁"));
         assertThat(resident.get("/api/v1/inbox?size=100").body().get("items"))
@@ -378,7 +389,7 @@ class ContentSafetyJourneyTest {
 
     private static List<String> todos(Person person, String no) {
         List<String> todos = new ArrayList<>();
-        person.get("/api/v1/todos?size=100").body().get("items").forEach(item -> {
+        person.all("/api/v1/todos").forEach(item -> {
             if (item.get("sentence").asString().contains(no)
                     && item.get("occasion").asString().equals("CONTENT_REVIEW")) {
                 todos.add(item.toString());

@@ -20,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -432,9 +431,9 @@ class ConversationJourneyTest {
     }
 
     private static List<String> tasksOf(People.Person person) {
-        JsonNode items = person.get("/api/v1/todos?size=100").body().get("items");
-        return IntStream.range(0, items.size())
-                .mapToObj(i -> items.get(i).get("sentence").asString())
+        return person.all("/api/v1/todos")
+                .valueStream()
+                .map(item -> item.get("sentence").asString())
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.function.BodyInserters;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 
 /** The people of the demo street, each with a phone. */
 final class People {
@@ -170,6 +171,20 @@ final class People {
 
         Said get(String uri) {
             return call(HttpMethod.GET, uri, token, null, headers -> {});
+        }
+
+        /** A list with all its pages: in the months that tests play, staff have more than one. */
+        ArrayNode all(String uri) {
+            var items = JSON.createArrayNode();
+            String cursor = "";
+            do {
+                var page = get(uri + "?size=100" + cursor).body();
+                page.get("items").forEach(items::add);
+                cursor = page.get("nextCursor").isNull()
+                        ? ""
+                        : "&cursor=" + page.get("nextCursor").asString();
+            } while (!cursor.isEmpty());
+            return items;
         }
 
         Said getUnlessSeen(String uri, String etag) {

@@ -357,8 +357,7 @@ class RecordJourneyTest {
                 .contains(no);
         people.advance(Duration.ofHours(14));
         delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET);
-        assertThat(visits.visitor.get("/api/v1/inbox?size=100").body().toString())
-                .contains("pages/desk/visit?no=" + no, "还没有录入");
+        assertThat(visits.visitor.all("/api/v1/inbox").toString()).contains("pages/desk/visit?no=" + no, "还没有录入");
         Map<String, Object> record = homes.met(home, Map.of("appointmentId", no, "words", "量了血压"));
         Said kept = visits.visitor.post(RECORDS, record);
 

@@ -198,9 +198,7 @@ class RectificationJourneyTest {
     }
 
     private static List<String> heard(Person person, String no) {
-        return person.get("/api/v1/inbox?size=100")
-                .body()
-                .get("items")
+        return person.all("/api/v1/inbox")
                 .valueStream()
                 .filter(item -> item.get("subjectId").asString().equals(no))
                 .map(item -> item.get("occasion").asString())

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** M1, M2, M6, T4: what is said when, to whom; played by moving the clock. */
 @HuiyinTest
@@ -274,32 +275,20 @@ class ReminderJourneyTest {
         return Objects.requireNonNull(delivery.runUntilQuiet().block(HuiyinTest.UNTIL_QUIET));
     }
 
-    /** Through all pages: staff get many in the months that these tests play. */
     private List<String> inboxOf(Person person, String no) {
-        List<String> occasions = new ArrayList<>();
-        String cursor = "";
-        do {
-            var page = person.get("/api/v1/inbox?size=100" + cursor).body();
-            page.get("items").forEach(item -> {
-                if (item.toString().contains(no)) {
-                    occasions.add(item.get("occasion").asString());
-                }
-            });
-            cursor = page.get("nextCursor").isNull()
-                    ? ""
-                    : "&cursor=" + page.get("nextCursor").asString();
-        } while (!cursor.isEmpty());
-        return occasions;
+        return person.all("/api/v1/inbox")
+                .valueStream()
+                .filter(item -> item.toString().contains(no))
+                .map(item -> item.get("occasion").asString())
+                .toList();
     }
 
     private List<String> todosOf(Person person, String no) {
-        List<String> todos = new ArrayList<>();
-        person.get("/api/v1/todos?size=100").body().get("items").forEach(item -> {
-            if (item.toString().contains(no)) {
-                todos.add(item.toString());
-            }
-        });
-        return todos;
+        return person.all("/api/v1/todos")
+                .valueStream()
+                .map(JsonNode::toString)
+                .filter(item -> item.contains(no))
+                .toList();
     }
 
     private List<String> sentTo(String openid, String no) {
