@@ -1,5 +1,6 @@
 package cn.huiyin.rehearsal;
 
+import cn.huiyin.rehearsal.wechat.WechatStandIn;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -7,7 +8,11 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** At night nobody is told anything: a test that begins then begins the next morning at nine, whatever the hour outside. */
+/**
+ * At night nobody is told anything: a test that begins then begins the next morning at nine, whatever the hour outside. And
+ * WeChat's access token, which the leaps of the tests before have outlived, holds again: the first call that meets an old
+ * one is told to come back, and no test is about that but those of the token.
+ */
 final class InDaytime implements BeforeEachCallback {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
@@ -24,5 +29,6 @@ final class InDaytime implements BeforeEachCallback {
                     : now.toLocalDate().plusDays(1);
             clock.advance(Duration.between(now, day.atTime(MORNING).atZone(now.getZone())));
         }
+        SpringExtension.getApplicationContext(test).getBean(WechatStandIn.class).tokensLiveOn();
     }
 }

@@ -69,6 +69,22 @@ class DeliveryTest {
         assertThat(office.standing(key)).isEqualTo("SENT TEMPLATE");
     }
 
+    /** More than one person's lane holds, which goes back to the queue for a while. */
+    @Test
+    void nothingThatIsDueIsLeftWhenItIsQuiet() {
+        clock.setTo(SUNDAY);
+        for (int i = 0; i < 70; i++) {
+            office.promise("TICKET_RECEIVED", LI);
+        }
+
+        office.runUntilQuiet();
+
+        assertThat(office.one("SELECT count(*) FROM outbox WHERE state = 'WAITING' AND not_before <= huiyin_now()"))
+                .isEqualTo("0");
+        assertThat(office.one("SELECT count(*) FROM inbox WHERE account = 7001"))
+                .isEqualTo("70");
+    }
+
     @Test
     void aMessageThatIsNoLongerTrueIsWithdrawnJustBeforeSending() {
         var key = office.promise("DEADLINE_DUE", LI);

@@ -63,6 +63,11 @@ final class IssuedTokens {
         return token;
     }
 
+    /** Those that hold begin their life anew. */
+    void liveOn(Instant now) {
+        current.replaceAll((appId, token) -> new Token(appId, token.text(), now.plus(LIFE)));
+    }
+
     /** The app that this token speaks for, or what is wrong with it. */
     Object holder(String text, Instant now) {
         for (var token : current.values()) {

@@ -214,6 +214,11 @@ public final class WechatStandIn implements AutoCloseable {
         return faults.all();
     }
 
+    /** The access tokens that hold, or would but for a leap of the clock, hold for their whole time again. */
+    public synchronized void tokensLiveOn() {
+        platform.tokens.liveOn(now());
+    }
+
     public void noMoreFaults() {
         faults.clear();
     }
