@@ -256,22 +256,14 @@ class ForgottenJourneyTest {
     }
 
     private void accept(String room) {
-        String cursor = "0";
-        while (true) {
-            JsonNode page = people.gridWorker
-                    .get("/api/v1/household-proposals?size=100&cursor=" + cursor)
-                    .body();
-            for (JsonNode one : page.get("items")) {
-                if (one.get("room").asString().equals(room)) {
-                    people.gridWorker.post(
-                            "/api/v1/household-proposals/%s/accept"
-                                    .formatted(one.get("id").asString()),
-                            Map.of());
-                    return;
-                }
-            }
-            cursor = page.get("nextCursor").asString();
-        }
+        String id = people.gridWorker
+                .all("/api/v1/household-proposals")
+                .valueStream()
+                .filter(one -> one.get("room").asString().equals(room))
+                .map(one -> one.get("id").asString())
+                .findFirst()
+                .orElseThrow();
+        people.gridWorker.post("/api/v1/household-proposals/%s/accept".formatted(id), Map.of());
     }
 
     /** Every table, every row, every column as text. */

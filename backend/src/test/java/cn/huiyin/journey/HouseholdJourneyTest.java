@@ -453,18 +453,12 @@ class HouseholdJourneyTest {
     }
 
     private JsonNode proposalFor(String room) {
-        String cursor = "0";
-        while (true) {
-            JsonNode page = people.gridWorker
-                    .get("/api/v1/household-proposals?size=100&cursor=" + cursor)
-                    .body();
-            for (JsonNode one : page.get("items")) {
-                if (one.get("room").asString().equals(room)) {
-                    return one;
-                }
-            }
-            cursor = page.get("nextCursor").asString();
-        }
+        return people.gridWorker
+                .all("/api/v1/household-proposals")
+                .valueStream()
+                .filter(one -> one.get("room").asString().equals(room))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Person livingIn(String room) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
@@ -118,22 +119,22 @@ final class People {
 
     /** All pages of it: staff get more than one page in the months that tests play. */
     JsonNode sentBy(String openid) {
-        var all = JSON.createArrayNode();
+        return pages(
+                "/rehearsal/wechat/messages?openid=" + openid,
+                uri -> call(HttpMethod.GET, uri, null, null, headers -> {}));
+    }
+
+    private static ArrayNode pages(String uri, Function<String, Said> get) {
+        var items = JSON.createArrayNode();
         String cursor = "";
         do {
-            var page = call(
-                            HttpMethod.GET,
-                            "/rehearsal/wechat/messages?openid=" + openid + cursor,
-                            null,
-                            null,
-                            headers -> {})
-                    .body();
-            page.get("items").forEach(all::add);
+            var page = get.apply(uri + cursor).body();
+            page.get("items").forEach(items::add);
             cursor = page.get("nextCursor").isNull()
                     ? ""
                     : "&cursor=" + page.get("nextCursor").asString();
         } while (!cursor.isEmpty());
-        return all;
+        return items;
     }
 
     Said rehearsal(HttpMethod method, String uri, @Nullable Object body) {
@@ -175,16 +176,7 @@ final class People {
 
         /** A list with all its pages: in the months that tests play, staff have more than one. */
         ArrayNode all(String uri) {
-            var items = JSON.createArrayNode();
-            String cursor = "";
-            do {
-                var page = get(uri + "?size=100" + cursor).body();
-                page.get("items").forEach(items::add);
-                cursor = page.get("nextCursor").isNull()
-                        ? ""
-                        : "&cursor=" + page.get("nextCursor").asString();
-            } while (!cursor.isEmpty());
-            return items;
+            return pages(uri + (uri.contains("?") ? "&" : "?") + "size=100", this::get);
         }
 
         Said getUnlessSeen(String uri, String etag) {

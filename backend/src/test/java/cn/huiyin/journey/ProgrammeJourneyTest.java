@@ -367,20 +367,11 @@ class ProgrammeJourneyTest {
 
     /** Its line in the list, through all of its pages. */
     private @org.jspecify.annotations.Nullable JsonNode listed(Person who, String home, String state) {
-        String uri = "/api/v1/visit-dues?size=100&state=" + state;
-        for (String cursor = ""; cursor != null; ) {
-            JsonNode page =
-                    who.get(uri + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).body();
-            for (JsonNode line : page.path("items")) {
-                if (line.path("householdId").asString().equals(home)) {
-                    return line;
-                }
-            }
-            cursor = page.path("nextCursor").isNull()
-                    ? null
-                    : page.path("nextCursor").asString();
-        }
-        return null;
+        return who.all("/api/v1/visit-dues?state=" + state)
+                .valueStream()
+                .filter(line -> line.path("householdId").asString().equals(home))
+                .findFirst()
+                .orElse(null);
     }
 
     private long owed(String grid) {
@@ -392,16 +383,10 @@ class ProgrammeJourneyTest {
     }
 
     private List<String> homes(String uri, boolean done) {
-        List<String> ids = new ArrayList<>();
-        for (String cursor = ""; cursor != null; ) {
-            JsonNode page = people.gridWorker
-                    .get(uri + "/homes?size=100&done=" + done + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
-                    .body();
-            page.path("items").forEach(home -> ids.add(home.path("householdId").asString()));
-            cursor = page.path("nextCursor").isNull()
-                    ? null
-                    : page.path("nextCursor").asString();
-        }
-        return ids;
+        return people.gridWorker
+                .all(uri + "/homes?done=" + done)
+                .valueStream()
+                .map(home -> home.path("householdId").asString())
+                .toList();
     }
 }
