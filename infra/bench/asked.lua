@@ -2,13 +2,6 @@
 -- BENCH_FOLDER: where report.lua lies; BENCH_ASKED: a file, in each line somebody's token and a path.
 dofile(os.getenv("BENCH_FOLDER") .. "/report.lua")
 
-local threads = 0
-
-function setup(thread)
-  threads = threads + 1
-  thread:set("number", threads)
-end
-
 local asked = {}
 local count = 0
 

@@ -1,3 +1,11 @@
+-- Each thread knows its number, counted from 1.
+local threads = 0
+
+function setup(thread)
+  threads = threads + 1
+  thread:set("number", threads)
+end
+
 -- What one measurement found, on one line that the bench reads: requests/s, p50 and p99 in ms, answers, what went wrong.
 function done(summary, latency, requests)
   local errors = summary.errors

@@ -2,13 +2,6 @@
 -- BENCH_FOLDER: where report.lua lies; BENCH_RUN: unique to this measurement; BENCH_TOKENS: residents' tokens, one a line.
 dofile(os.getenv("BENCH_FOLDER") .. "/report.lua")
 
-local threads = 0
-
-function setup(thread)
-  threads = threads + 1
-  thread:set("number", threads)
-end
-
 local body = '{"description":"3号楼2单元的楼道灯坏了，晚上看不见路","media":[]}'
 local tokens = {}
 local count = 0

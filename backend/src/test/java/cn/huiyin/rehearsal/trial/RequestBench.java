@@ -2,11 +2,9 @@ package cn.huiyin.rehearsal.trial;
 
 import cn.huiyin.rehearsal.trial.Pgbench.Filed;
 import cn.huiyin.rehearsal.trial.Wrk.Measured;
-import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -59,7 +57,7 @@ public final class RequestBench {
     private record Figure(Who who, double rate, double p50, double p99, double cpu, double database) {}
 
     private final Ground ground;
-    private final Path results;
+    private final Results results;
     private final Wrk wrk;
     private final int seconds;
     private final int warmUp;
@@ -77,7 +75,7 @@ public final class RequestBench {
 
     private RequestBench(
             Ground ground,
-            Path results,
+            Results results,
             Wrk wrk,
             int warmUp,
             int rounds,
@@ -97,13 +95,12 @@ public final class RequestBench {
 
     /** {@code folder scripts seconds warm-up rounds connections twin|alone kind,… java-option…} */
     public static void main(String[] arguments) throws Exception {
-        var results = Path.of(arguments[0]);
-        Files.createDirectories(results);
-        var ground = new Ground(results.resolve("ground"));
+        var results = new Results(Path.of(arguments[0]));
+        var ground = new Ground(results.file("ground"));
         Runtime.getRuntime().addShutdownHook(new Thread(ground::close));
         var wrk = new Wrk(
                 Path.of(arguments[1]),
-                results.resolve("tokens"),
+                results.file("tokens"),
                 Integer.parseInt(arguments[5]),
                 Integer.parseInt(arguments[2]));
         new RequestBench(
@@ -136,9 +133,8 @@ public final class RequestBench {
                 }
             }
         }
-        var text = String.join("\n", table()) + "\n";
-        Files.writeString(results.resolve("table.md"), text);
-        System.out.println(text);
+        table();
+        results.tell();
         all.forEach(Program::kill);
     }
 
@@ -181,7 +177,7 @@ public final class RequestBench {
     }
 
     private Path scripts() {
-        return results.resolve("twin").toAbsolutePath();
+        return results.file("twin").toAbsolutePath();
     }
 
     /** The one who reads is none of those who submit, so that the list stays as long as it is. */
@@ -194,7 +190,7 @@ public final class RequestBench {
         for (int i = 0; i < RESIDENTS; i++) {
             tokens.add(program.logIn("bench-" + i));
         }
-        Files.write(results.resolve("tokens"), tokens);
+        Files.write(results.file("tokens"), tokens);
         reader = program.logIn("bench-reader");
         for (int i = 0; i < TICKETS; i++) {
             no = program.file(reader, "prepared-" + i);
@@ -242,7 +238,7 @@ public final class RequestBench {
         // Accounts are numbered in the order they came: the residents, the reader, the one just captured.
         var pgbench = Pgbench.filing(
                 ground.postgresUri(),
-                results.resolve("W.sql"),
+                results.file("W.sql"),
                 number,
                 save,
                 captured,
@@ -260,7 +256,7 @@ public final class RequestBench {
         var said =
                 only(Said.during(ground, () -> answer.set(program.send(request).body())), mentioned);
         said.script(scripts().resolve(kind + ".json"), UnaryOperator.identity(), answer.get());
-        pgbenches.put(kind, Pgbench.reading(ground.postgresUri(), results.resolve(kind + ".sql"), said));
+        pgbenches.put(kind, Pgbench.reading(ground.postgresUri(), results.file(kind + ".sql"), said));
     }
 
     /** More than one round trip would have to be measured as more than one. */
@@ -282,7 +278,7 @@ public final class RequestBench {
 
     /** Whoever is not asked stands still meanwhile. */
     private void measure(int round, Kind kind, Who who) throws Exception {
-        var raw = results.resolve("%d-%s-%s.txt".formatted(round, kind, who));
+        var raw = results.file("%d-%s-%s.txt".formatted(round, kind, who));
         var database = Cpu.millis(ground.postgres.pid());
         var figure =
                 who == Who.PGBENCH ? pgbench(round, kind, database, raw) : answered(round, kind, who, database, raw);
@@ -299,7 +295,7 @@ public final class RequestBench {
                         figure.p99(),
                         figure.cpu(),
                         figure.database()));
-        raw(
+        results.raw(
                 "rounds.tsv",
                 "%d\t%s\t%s\t%.1f\t%.2f\t%.2f\t%.3f\t%.3f"
                         .formatted(
@@ -372,36 +368,34 @@ public final class RequestBench {
         return programs.get(kind).get(Who.SERVICE);
     }
 
-    private List<String> table() {
-        var lines = new ArrayList<String>();
-        lines.add(
-                "| | service/s | p50 ms | p99 ms | CPU ms | of PostgreSQL | pgbench/s | CPU ms of PostgreSQL | **service of pgbench** | twin/s | p99 ms | CPU ms | twin of pgbench |");
-        lines.add("| --- |" + " --- |".repeat(12));
+    private void table() {
+        results.heading(
+                "",
+                "service/s | p50 ms | p99 ms | CPU ms | of PostgreSQL | pgbench/s | CPU ms of PostgreSQL | **service of pgbench** | twin/s | p99 ms | CPU ms | twin of pgbench");
         var pgbench = new TreeMap<Kind, Double>();
         for (var kind : kinds) {
             var asked = kind == Kind.W_SENDING ? Kind.W : kind;
             pgbench.put(kind, median(asked, Who.PGBENCH, Figure::rate));
             var has = has(kind, Who.TWIN);
             var twinRate = median(kind, Who.TWIN, Figure::rate);
-            lines.add("| %s %s | %.0f | %.1f | %.1f | %.2f | %.2f | %.0f | %.2f | **%.2f** | %s | %s | %s | %s |"
-                    .formatted(
-                            kind == Kind.W_SENDING ? "W" : kind,
-                            kind.words,
-                            median(kind, Who.SERVICE, Figure::rate),
-                            median(kind, Who.SERVICE, Figure::p50),
-                            median(kind, Who.SERVICE, Figure::p99),
-                            median(kind, Who.SERVICE, Figure::cpu),
-                            median(kind, Who.SERVICE, Figure::database),
-                            pgbench.get(kind),
-                            median(asked, Who.PGBENCH, Figure::database),
-                            median(kind, Who.SERVICE, Figure::rate) / pgbench.get(kind),
-                            has ? "%.0f".formatted(twinRate) : "–",
-                            has ? "%.1f".formatted(median(kind, Who.TWIN, Figure::p99)) : "–",
-                            has ? "%.2f".formatted(median(kind, Who.TWIN, Figure::cpu)) : "–",
-                            has ? "%.2f".formatted(twinRate / pgbench.get(kind)) : "–"));
+            results.row(
+                    asked + " " + kind.words,
+                    "%.0f | %.1f | %.1f | %.2f | %.2f | %.0f | %.2f | **%.2f** | %s | %s | %s | %s"
+                            .formatted(
+                                    median(kind, Who.SERVICE, Figure::rate),
+                                    median(kind, Who.SERVICE, Figure::p50),
+                                    median(kind, Who.SERVICE, Figure::p99),
+                                    median(kind, Who.SERVICE, Figure::cpu),
+                                    median(kind, Who.SERVICE, Figure::database),
+                                    pgbench.get(kind),
+                                    median(asked, Who.PGBENCH, Figure::database),
+                                    median(kind, Who.SERVICE, Figure::rate) / pgbench.get(kind),
+                                    has ? "%.0f".formatted(twinRate) : "–",
+                                    has ? "%.1f".formatted(median(kind, Who.TWIN, Figure::p99)) : "–",
+                                    has ? "%.2f".formatted(median(kind, Who.TWIN, Figure::cpu)) : "–",
+                                    has ? "%.2f".formatted(twinRate / pgbench.get(kind)) : "–"));
         }
-        lines.add("");
-        lines.add("N of R: %.2f. pgbench with %s clients (W, R, N, L)."
+        results.remark("N of R: %.2f. pgbench with %s clients (W, R, N, L)."
                 .formatted(
                         median(Kind.N, Who.SERVICE, Figure::rate) / median(Kind.R, Who.SERVICE, Figure::rate),
                         String.join(
@@ -410,7 +404,6 @@ public final class RequestBench {
                                         .map(kind -> Integer.toString(
                                                 pgbenches.get(kind).clients()))
                                         .toList())));
-        return lines;
     }
 
     private boolean has(Kind kind, Who who) {
@@ -423,9 +416,5 @@ public final class RequestBench {
                         .map(what::applyAsDouble)
                         .toList())
                 .median();
-    }
-
-    private void raw(String file, String line) throws IOException {
-        Files.writeString(results.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
