@@ -26,7 +26,7 @@ class EventLoops {
     }
 
     @Bean
-    ReactorResourceFactory callersAndPostgres(LoopResources loops) {
+    ReactorResourceFactory callers(LoopResources loops) {
         var resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
         resources.setLoopResources(loops);

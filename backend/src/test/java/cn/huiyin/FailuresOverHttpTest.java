@@ -2,6 +2,8 @@ package cn.huiyin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import cn.huiyin.problem.ProblemTeller;
 import cn.huiyin.problem.Refusal;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
@@ -59,10 +62,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a client sends, the answer is a problem it can act on, never a 5xx. */
-@SpringBootTest(
-        classes = FailuresOverHttpTest.Service.class,
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "logging.level.cn.huiyin.problem=debug")
+@SpringBootTest(classes = FailuresOverHttpTest.Service.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("failures")
 class FailuresOverHttpTest {
 
@@ -264,6 +264,8 @@ class FailuresOverHttpTest {
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void aCallerWhoHangsUpWithinTheBodyIsNoNews(CapturedOutput log) throws Exception {
+        var spoken = (Logger) LoggerFactory.getLogger("cn.huiyin.problem");
+        spoken.setLevel(Level.DEBUG);
         for (int time = 0; time < 20; time++) {
             try (var socket = new Socket("localhost", port)) {
                 // With a farewell, or with a reset.
@@ -278,6 +280,7 @@ class FailuresOverHttpTest {
         }
         Flux.interval(Duration.ofMillis(10))
                 .takeUntil(look -> StringUtils.countOccurrencesOf(log.getOut(), "hung up before it was answered") == 20)
+                .doFinally(end -> spoken.setLevel(null))
                 .blockLast(Duration.ofSeconds(20));
         assertThat(log.getOut()).doesNotContain("ERROR").doesNotContain("\tat ");
     }

@@ -12,7 +12,10 @@ import reactor.core.publisher.Mono;
 @Component
 public class Queue {
 
-    /** The urgent and the others each from the front of the index: asked for both at once, PostgreSQL looks through all that was ever sent. */
+    /**
+     * The urgent and the others each from the front of the index: asked for both at once, PostgreSQL looks through all that
+     * was ever sent.
+     */
     static final String DUE = """
             SELECT count(*) AS due,
                    count(*) FILTER (WHERE urgent) AS urgent,
