@@ -10,8 +10,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
  * At night nobody is told anything: a test that begins then begins the next morning at nine, whatever the hour outside. And
- * WeChat's access token, which the leaps of the tests before have outlived, holds again: the first call that meets an old
- * one is told to come back, and no test is about that but those of the token.
+ * WeChat's access token outlives the leaps of the clock: the first call that meets an old one is told to come back, and no
+ * test is about that but those of the token.
  */
 final class InDaytime implements BeforeEachCallback {
 
@@ -29,6 +29,6 @@ final class InDaytime implements BeforeEachCallback {
                     : now.toLocalDate().plusDays(1);
             clock.advance(Duration.between(now, day.atTime(MORNING).atZone(now.getZone())));
         }
-        SpringExtension.getApplicationContext(test).getBean(WechatStandIn.class).tokensLiveOn();
+        SpringExtension.getApplicationContext(test).getBean(WechatStandIn.class).tokensOutliveLeaps();
     }
 }

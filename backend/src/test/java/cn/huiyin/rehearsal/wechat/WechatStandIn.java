@@ -214,9 +214,9 @@ public final class WechatStandIn implements AutoCloseable {
         return faults.all();
     }
 
-    /** The access tokens that hold, or would but for a leap of the clock, hold for their whole time again. */
-    public synchronized void tokensLiveOn() {
-        platform.tokens.liveOn(now());
+    /** For whoever leaps over days and is not about access tokens: those who were given one count by this machine's clock. */
+    public synchronized void tokensOutliveLeaps() {
+        platform.tokens.outliveLeaps();
     }
 
     public void noMoreFaults() {
