@@ -282,7 +282,10 @@ class FailuresOverHttpTest {
                 .takeUntil(look -> StringUtils.countOccurrencesOf(log.getOut(), "hung up before it was answered") == 20)
                 .doFinally(end -> spoken.setLevel(null))
                 .blockLast(Duration.ofSeconds(20));
-        assertThat(log.getOut()).doesNotContain("ERROR").doesNotContain("\tat ");
+        // What the leak detector finds in this JVM may be anybody's, and is no word about these callers.
+        assertThat(log.getOut().lines().filter(line -> !line.contains("ResourceLeakDetector")))
+                .noneMatch(line -> line.contains("ERROR"))
+                .noneMatch(line -> line.startsWith("\tat "));
     }
 
     @Test
