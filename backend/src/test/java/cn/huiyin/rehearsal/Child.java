@@ -41,7 +41,8 @@ public final class Child {
     }
 
     private static Process lifelineOf(Process process) throws IOException {
-        var script = "trap '' INT TERM HUP; cat >/dev/null; kill -INT %1$d; kill -CONT %1$d".formatted(process.pid());
+        var script = "trap '' INT TERM HUP; cat >/dev/null; kill -INT %1$d; kill -TERM %1$d; kill -CONT %1$d"
+                .formatted(process.pid());
         return new ProcessBuilder(inOwnSession(List.of("sh", "-c", script)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -76,10 +77,12 @@ public final class Child {
         process.onExit().join();
     }
 
-    /** Asks it to stop now but in order (SIGINT: PostgreSQL's fast shutdown, Redis saves), and insists after a while. */
+    /**
+     * Asks it to stop now but in order (SIGINT: PostgreSQL's fast shutdown, Redis saves), and insists after a while.
+     */
     public void stop(Duration patience) {
         lifeline.destroyForcibly();
-        interrupt(process.pid());
+        askToStop(process.pid());
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
@@ -90,10 +93,14 @@ public final class Child {
         }
     }
 
-    /** Sends SIGINT, which Java cannot by itself. */
-    static void interrupt(long pid) {
+    /**
+     * Sends SIGINT, which Java cannot by itself. Who was started in the background of a script, as anything unattended is, has
+     * inherited that SIGINT means nothing; a JVM keeps to that, so SIGTERM comes behind. Whom the first reached, the second
+     * tells nothing new.
+     */
+    static void askToStop(long pid) {
         try {
-            new ProcessBuilder("sh", "-c", "kill -INT " + pid + " 2>/dev/null")
+            new ProcessBuilder("sh", "-c", "kill -INT %1$d; kill -TERM %1$d".formatted(pid))
                     .start()
                     .waitFor();
         } catch (IOException e) {

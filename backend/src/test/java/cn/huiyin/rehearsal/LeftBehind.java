@@ -62,7 +62,7 @@ final class LeftBehind {
     }
 
     private static void stop(ProcessHandle process, Duration patience) {
-        Child.interrupt(process.pid());
+        Child.askToStop(process.pid());
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -45,6 +45,7 @@ final class Load {
     private final Map<String, AtomicInteger> answers = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Filed> filed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> strange = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Instant> lastFiled = new AtomicReference<>(Instant.EPOCH);
     private final AtomicLong slowest = new AtomicLong();
@@ -90,6 +91,11 @@ final class Load {
     /** Answers that nobody promised: 5xx other than a clear 503, refusals of what is right, wrong content. */
     List<String> strange() {
         return List.copyOf(strange);
+    }
+
+    /** What was asked and when, how long that was waited for, and how it ended. */
+    List<String> unanswered() {
+        return List.copyOf(unanswered);
     }
 
     /** What filing took since this was asked last, in milliseconds. */
@@ -164,12 +170,13 @@ final class Load {
 
     /** Whether it is settled, one way or the other. */
     private boolean fileOnce(int resident, String mark, int tries) throws InterruptedException {
+        var asked = Instant.now();
         try {
             var token = token(resident);
             if (token == null) {
                 return false;
             }
-            var asked = Instant.now();
+            asked = Instant.now();
             var answer = program.get().send(filing(token, "key-" + mark, mark));
             slowest.accumulateAndGet(Duration.between(asked, Instant.now()).toNanos(), Math::max);
             count(answer);
@@ -181,6 +188,9 @@ final class Load {
             return isFinal(resident, answer);
         } catch (IOException nobodyAnswers) {
             count("no answer");
+            unanswered.add("%s asked at %s, after %,d ms: %s"
+                    .formatted(
+                            mark, asked, Duration.between(asked, Instant.now()).toMillis(), nobodyAnswers));
             return false;
         }
     }

@@ -12,12 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The program is asked to end (SIGTERM) while callers file, each on a connection of its own: who was let in is answered, what
- * was not answered was not done, and it ends in time.
+ * was not answered was not done, and it ends in time. The system lets callers in before the program knows of them; when the
+ * door closes it drops whoever still waits there, and no program can answer them. So the last of each caller may be cut in
+ * the blink around the closing, and is asked again under the same key.
  */
 final class Terminated implements Trial {
 
@@ -25,12 +29,18 @@ final class Terminated implements Trial {
     private static final int CALLERS = 24;
     private static final int PATIENCE = 35_000;
     private static final Duration IN_TIME = Duration.ofSeconds(30);
+    /** On a busy machine a caller may wait as long as this to be noticed. */
+    private static final Duration BLINK = Duration.ofMillis(300);
 
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger later = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
-    /** Marks of what was written into a connection that stood, and not answered. */
-    private final ConcurrentLinkedQueue<String> cut = new ConcurrentLinkedQueue<>();
+    /** Written into a connection that stood, and not answered. */
+    private record Cut(String mark, int round, Instant connected) {}
+
+    private final ConcurrentLinkedQueue<Cut> cut = new ConcurrentLinkedQueue<>();
+    /** When the first caller found the door closed, by round. */
+    private final Map<Integer, Instant> closed = new ConcurrentHashMap<>();
 
     private final ConcurrentLinkedQueue<String> filed = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> strange = new ConcurrentLinkedQueue<>();
@@ -46,20 +56,29 @@ final class Terminated implements Trial {
                 town.start();
             }
             var done = done(town);
+            var again = askAgain(town);
+            var stored = done(town);
             oracle.count("answered 201", answered.get());
             oracle.count("answered 503", later.get());
             oracle.count("turned away at the door", refused.get());
-            oracle.count("let in and cut", cut.size());
+            oracle.count("cut in the blink the door closed", cut.size());
             oracle.none(
-                    "of these done all the same",
-                    cut.stream().filter(done::contains).toList());
+                    "cut long before",
+                    cut.stream()
+                            .filter(one -> one.connected()
+                                    .isBefore(closed.get(one.round()).minus(BLINK)))
+                            .map(Cut::mark)
+                            .toList());
+            oracle.none(
+                    "of those cut done all the same",
+                    cut.stream().map(Cut::mark).filter(done::contains).toList());
+            oracle.none("asked again and not filed", again);
             oracle.none(
                     "answered 201 and not stored",
-                    filed.stream().filter(mark -> !done.contains(mark)).toList());
+                    filed.stream().filter(mark -> !stored.contains(mark)).toList());
             oracle.none("answered otherwise", List.copyOf(strange));
             oracle.note(
                     "ended after at most", "%.1f s".formatted(Figures.of(ends).at(1)));
-            oracle.insist(cut.isEmpty(), cut.size() + " were let in and not answered");
             oracle.insist(Figures.of(ends).at(1) < IN_TIME.toSeconds(), "it did not end in time");
         }
         return Finding.of(
@@ -73,7 +92,7 @@ final class Terminated implements Trial {
         var callers = new ArrayList<Thread>();
         for (int caller = 0; caller < CALLERS; caller++) {
             var name = "t-end-%d-%02d".formatted(round, caller);
-            callers.add(new Thread(() -> call(program, token, name)));
+            callers.add(new Thread(() -> call(program, token, name, round)));
         }
         callers.forEach(Thread::start);
         Thread.sleep(3000 + round * 370L);
@@ -92,22 +111,41 @@ final class Terminated implements Trial {
     }
 
     /** Until the door is closed. */
-    private void call(Program program, String token, String name) {
+    private void call(Program program, String token, String name, int round) {
         for (int turn = 0; ; turn++) {
             var mark = name + "-%05d".formatted(turn);
+            var connected = Instant.now();
             try (var socket = new Socket()) {
                 socket.setSoTimeout(PATIENCE);
                 socket.connect(new InetSocketAddress(program.host(), program.port()), PATIENCE);
+                connected = Instant.now();
                 if (!file(socket, token, mark)) {
-                    cut.add(mark);
+                    cut.add(new Cut(mark, round, connected));
                 }
-            } catch (ConnectException closed) {
+            } catch (ConnectException doorClosed) {
+                closed.putIfAbsent(round, Instant.now());
                 refused.incrementAndGet();
                 return;
             } catch (IOException brokenOff) {
-                cut.add(mark);
+                cut.add(new Cut(mark, round, connected));
             }
         }
+    }
+
+    /** Those who were cut, as their phones do; which of them are not filed now. */
+    private List<String> askAgain(Town town) throws Exception {
+        var token = town.program().logIn(town.residents.code(0));
+        var left = new ArrayList<String>();
+        for (var one : cut) {
+            try (var socket = new Socket(town.program().host(), town.program().port())) {
+                socket.setSoTimeout(PATIENCE);
+                file(socket, token, one.mark());
+            }
+            if (!filed.contains(one.mark())) {
+                left.add(one.mark());
+            }
+        }
+        return left;
     }
 
     private boolean file(Socket socket, String token, String mark) throws IOException {
