@@ -15,11 +15,15 @@ import reactor.netty.resources.LoopResources;
  */
 record WatchfulSockets(LoopResources loops) implements LoopResources {
 
-    /** Longer than PostgreSQL takes for any statement (its {@code statement_timeout}). */
-    static final int SILENT_MILLIS = 15_000;
+    /**
+     * Five sendings of the same bytes on a network that loses some. A statement may take longer, for it is the other side's
+     * system that acknowledges, not PostgreSQL; and a filing that meets two dead connections, one after the other, is still
+     * answered before its caller gives up.
+     */
+    static final int SILENT_MILLIS = 8_000;
 
-    private static final int ASK_AFTER_SECONDS = 5;
-    private static final int ASK_EVERY_SECONDS = 5;
+    private static final int ASK_AFTER_SECONDS = 3;
+    private static final int ASK_EVERY_SECONDS = 3;
     private static final int ASK_TIMES = 2;
 
     @Override
