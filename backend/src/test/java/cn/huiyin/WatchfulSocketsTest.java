@@ -24,7 +24,7 @@ class WatchfulSocketsTest {
             assertThat(ours.config().isKeepAlive()).isTrue();
             assertThat(ours.config().getTcpKeepIdle()
                             + ours.config().getTcpKeepIntvl() * ours.config().getTcpKeepCnt())
-                    .isEqualTo(15);
+                    .isEqualTo(9);
             ours.unsafe().closeForcibly();
         });
     }
