@@ -18,7 +18,8 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class WechatHttp {
 
-    private static final TimeValue IDLE_CONNECTION = TimeValue.ofSeconds(30);
+    /** Well before the other side drops it (many servers after 30 s, or 60): in just that moment no look would help. */
+    private static final TimeValue IDLE_CONNECTION = TimeValue.ofSeconds(10);
     /** A message on a connection that WeChat has closed meanwhile would be lost in doubt: a look costs a millisecond. */
     private static final TimeValue LOOK_BEFORE_USE = TimeValue.ZERO_MILLISECONDS;
 
