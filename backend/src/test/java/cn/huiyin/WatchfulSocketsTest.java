@@ -20,7 +20,7 @@ class WatchfulSocketsTest {
         var socket = sockets.onChannel(SocketChannel.class, sockets.onClient(true));
 
         assertThat(socket).isInstanceOfSatisfying(EpollSocketChannel.class, ours -> {
-            assertThat(ours.config().getTcpUserTimeout()).isEqualTo(WatchfulSockets.SILENT_MILLIS);
+            assertThat(ours.config().getTcpUserTimeout()).isEqualTo(8_000);
             assertThat(ours.config().isKeepAlive()).isTrue();
             assertThat(ours.config().getTcpKeepIdle()
                             + ours.config().getTcpKeepIntvl() * ours.config().getTcpKeepCnt())

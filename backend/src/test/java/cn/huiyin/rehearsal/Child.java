@@ -41,8 +41,8 @@ public final class Child {
     }
 
     private static Process lifelineOf(Process process) throws IOException {
-        var script = "trap '' INT TERM HUP; cat >/dev/null; kill -INT %1$d; kill -TERM %1$d; kill -CONT %1$d"
-                .formatted(process.pid());
+        var script = "trap '' INT TERM HUP; cat >/dev/null; %s; kill -CONT %d"
+                .formatted(askingToStop(process.pid()), process.pid());
         return new ProcessBuilder(inOwnSession(List.of("sh", "-c", script)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -94,15 +94,17 @@ public final class Child {
     }
 
     /**
-     * Sends SIGINT, which Java cannot by itself. Who was started in the background of a script, as anything unattended is, has
+     * SIGINT, which Java cannot send by itself. Who was started in the background of a script, as anything unattended is, has
      * inherited that SIGINT means nothing; a JVM keeps to that, so SIGTERM comes behind. Whom the first reached, the second
      * tells nothing new.
      */
+    private static String askingToStop(long pid) {
+        return "kill -INT %1$d; kill -TERM %1$d".formatted(pid);
+    }
+
     static void askToStop(long pid) {
         try {
-            new ProcessBuilder("sh", "-c", "kill -INT %1$d; kill -TERM %1$d".formatted(pid))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("sh", "-c", askingToStop(pid)).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
