@@ -23,9 +23,8 @@ import java.util.stream.IntStream;
 final class MessageFaults implements Trial {
 
     /** Shorter than the product's, so that the trial ends within minutes: what is tried again comes again sooner. */
-    private static final Map<String, String> HURRY = Map.of(
-            "huiyin.messaging.delivery.lease", "40s",
-            "huiyin.messaging.delivery.ladder", "2s,5s,10s,20s,30s,30s,30s,30s");
+    private static final Map<String, String> HURRY =
+            Map.of("huiyin.messaging.delivery.ladder", "2s,5s,10s,20s,30s,30s,30s,30s");
 
     private static final int MESSAGES = 3000;
     private static final int KILLS = 25;
