@@ -26,18 +26,23 @@ public final class RequestBench {
     private static final int RESIDENTS = 32;
     private static final int TICKETS = 25;
 
-    /** What is asked. */
+    /**
+     * What is asked, and what share of the seconds of warming up it gets: a program that has just started compiles itself,
+     * and what an earlier kind has warmed a later one needs no more.
+     */
     enum Kind {
-        W("submit"),
-        W_SENDING("submit, and all it causes is sent by the same node meanwhile"),
-        R("progress"),
-        N("progress, unchanged"),
-        L("list of 20");
+        W("submit", 1),
+        W_SENDING("submit, and all it causes is sent by the same node meanwhile", 0.5),
+        R("progress", 0.5),
+        N("progress, unchanged", 0.125),
+        L("list of 20", 0.25);
 
         final String words;
+        final double warmUp;
 
-        Kind(String words) {
+        Kind(String words, double warmUp) {
             this.words = words;
+            this.warmUp = warmUp;
         }
 
         boolean files() {
@@ -336,9 +341,7 @@ public final class RequestBench {
 
     private Measured ask(Program program, int round, Kind kind, String run, Path raw) throws Exception {
         var authorization = "Authorization: Bearer " + reader;
-        // A program that has just started compiles itself, and some wait too long. What filing warms, reading needs
-        // too.
-        var wrk = round == 0 ? this.wrk.lasting(kind.files() ? warmUp : Math.max(1, warmUp / 3)) : this.wrk;
+        var wrk = round == 0 ? this.wrk.lasting((int) Math.ceil(warmUp * kind.warmUp)) : this.wrk;
         var measured = switch (kind) {
             case W, W_SENDING -> wrk.filing(program.address() + "/api/v1/tickets", run, raw);
             case R -> wrk.reading(program.address() + "/api/v1/tickets/" + no, List.of(authorization), raw);
@@ -349,6 +352,7 @@ public final class RequestBench {
                         raw);
             case L -> wrk.reading(program.address() + "/api/v1/tickets?scope=mine", List.of(authorization), raw);
         };
+        // While it warms up some wait too long.
         return round > 0 ? measured.good(raw) : measured;
     }
 
