@@ -132,7 +132,7 @@ class ManifestsTest {
                 .orElseThrow();
         var services = ManifestsTest.<Map<String, Map<String, Object>>>at(compose, "services");
         var declared = ManifestsTest.<Map<String, Object>>at(compose, "secrets").keySet();
-        assertThat(services).containsOnlyKeys("huiyin", "postgres", "redis", "nginx");
+        assertThat(services).containsOnlyKeys("huiyin", "postgres", "backup", "redis", "nginx");
         services.forEach((name, service) -> {
             assertThat(service).as(name).containsKeys("mem_limit", "restart", "networks");
             assertThat(service.containsKey("healthcheck") || name.equals("huiyin"))
