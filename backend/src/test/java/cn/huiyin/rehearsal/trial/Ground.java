@@ -161,8 +161,11 @@ final class Ground implements AutoCloseable {
         return postgres.ask(DATABASE, question);
     }
 
+    /** Of more than 200 connections that rest, the JDK's server would cut one just when it is used again. */
     private Child standIn() {
-        var command = new ArrayList<>(java(List.of("-Xmx512m"), System.getProperty("java.class.path")));
+        var command = new ArrayList<>(java(
+                List.of("-Xmx512m", "-Dsun.net.httpserver.maxIdleConnections=5000"),
+                System.getProperty("java.class.path")));
         command.addAll(List.of(
                 StandInAlone.class.getName(),
                 Integer.toString(wechatPort),
