@@ -28,7 +28,7 @@ results() { # part
 surroundings() {
   echo "time      $(date +%Y-%m-%dT%H:%M:%S%z)"
   echo "machine   $(getconf _NPROCESSORS_ONLN) cores of $(sed -n 's/^model name\s*: //p' /proc/cpuinfo 2> /dev/null | head -1), $(awk '/^MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo 2> /dev/null), load $(uptime | sed 's/.*load average[s]*: //')"
-  echo "java      $("${JAVA_HOME:+$JAVA_HOME/bin/}java" -version 2>&1 | head -1)"
+  echo "java      $(java_version)"
 }
 
 # Puts a part's table into the README, between its markers, with the day and the kind of machine.
