@@ -20,7 +20,7 @@ record WatchfulSockets(LoopResources loops) implements LoopResources {
      * system that acknowledges, not PostgreSQL; and a filing that meets two dead connections, one after the other, is still
      * answered before its caller gives up.
      */
-    static final int SILENT_MILLIS = 8_000;
+    private static final int SILENT_MILLIS = 8_000;
 
     private static final int ASK_AFTER_SECONDS = 3;
     private static final int ASK_EVERY_SECONDS = 3;

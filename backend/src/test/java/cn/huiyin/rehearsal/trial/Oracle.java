@@ -26,6 +26,12 @@ final class Oracle {
         cases.forEach(one -> broken.add(what + ": " + one));
     }
 
+    /** Must be none; where it is not, that is told in other words. */
+    void none(String what, long count, String otherwise) {
+        count(what, count);
+        insist(count == 0, otherwise);
+    }
+
     void insist(boolean holds, String otherwise) {
         if (!holds) {
             broken.add(otherwise);
