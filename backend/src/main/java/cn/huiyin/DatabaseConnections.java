@@ -62,6 +62,7 @@ class DatabaseConnections {
                 .option(PostgresqlConnectionFactoryProvider.FORCE_BINARY, true)
                 .option(PostgresqlConnectionFactoryProvider.AUTODETECT_EXTENSIONS, false)
                 .option(PostgresqlConnectionFactoryProvider.LOOP_RESOURCES, new WatchfulSockets(loops))
+                .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, LIMITS)
                 .build());
     }

@@ -3,13 +3,18 @@ package cn.huiyin;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.EpollSocketChannel;
+import java.time.Duration;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
 /**
- * Sockets that notice within {@value #SILENT_MILLIS} ms that nobody is there any more: where a cable is pulled or a machine
+ * Sockets to PostgreSQL that notice within nine seconds that nobody is there any more: where a cable is pulled or a machine
  * lost no word comes, and Linux itself would wait a quarter of an hour for what was sent and two hours for what is
- * awaited, while the request waits too. On other systems than Linux they are as they always are.
+ * awaited, while the request waits too. And where PostgreSQL is there but says nothing, {@link ImpatientLine}. On other
+ * systems than Linux only the latter.
+ *
+ * <p>Whoever connects through these must ask for keep-alive as well: a client sets that option after the socket is made,
+ * and PostgreSQL's driver sets it to no unless told otherwise.
  *
  * @param loops whose threads they share
  */
@@ -20,21 +25,22 @@ record WatchfulSockets(LoopResources loops) implements LoopResources {
      * system that acknowledges, not PostgreSQL; and a filing that meets two dead connections, one after the other, is still
      * answered before its caller gives up.
      */
-    private static final int SILENT_MILLIS = 8_000;
+    static final Duration SILENT = Duration.ofSeconds(8);
 
-    private static final int ASK_AFTER_SECONDS = 3;
-    private static final int ASK_EVERY_SECONDS = 3;
-    private static final int ASK_TIMES = 2;
+    static final Duration ASK_AFTER = Duration.ofSeconds(3);
+    static final Duration ASK_EVERY = Duration.ofSeconds(3);
+    static final int ASK_TIMES = 2;
 
     @Override
     public <C extends Channel> C onChannel(Class<C> kind, EventLoopGroup group) {
         var channel = loops.onChannel(kind, group);
+        channel.pipeline().addLast(new ImpatientLine());
         if (channel instanceof EpollSocketChannel socket) {
             socket.config()
                     .setKeepAlive(true)
-                    .setTcpUserTimeout(SILENT_MILLIS)
-                    .setTcpKeepIdle(ASK_AFTER_SECONDS)
-                    .setTcpKeepIntvl(ASK_EVERY_SECONDS)
+                    .setTcpUserTimeout((int) SILENT.toMillis())
+                    .setTcpKeepIdle((int) ASK_AFTER.toSeconds())
+                    .setTcpKeepIntvl((int) ASK_EVERY.toSeconds())
                     .setTcpKeepCnt(ASK_TIMES);
         }
         return channel;

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * PostgreSQL runs in a network of its own; for a minute its cable is pulled, so that packets vanish without a word, and put
@@ -19,9 +18,6 @@ final class NetworkCut implements Trial {
             "the network between program and PostgreSQL cut for 60 s (a namespace's cable pulled)";
     private static final Duration CUT = Duration.ofSeconds(60);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(60);
-
-    private static final Pattern IN_USE = Pattern.compile("(?m)^r2dbc_pool_acquired_connections\\S* (\\S+)$");
-    private static final int LOOKS = 100;
 
     private final String space = "huiyin" + ProcessHandle.current().pid();
     private final String here = "hy" + ProcessHandle.current().pid() % 100_000 + "a";
@@ -59,17 +55,6 @@ final class NetworkCut implements Trial {
         }
     }
 
-    /** The fewest in use at any look, while hardly anybody asks: those are in use for ever. */
-    private static long neverGivenBack(Program program) throws IOException, InterruptedException {
-        var fewest = Long.MAX_VALUE;
-        for (int look = 0; look < LOOKS && fewest > 0; look++) {
-            Thread.sleep(100);
-            var inUse = IN_USE.matcher(program.metrics());
-            fewest = Math.min(fewest, inUse.find() ? Math.round(Double.parseDouble(inUse.group(1))) : Long.MAX_VALUE);
-        }
-        return fewest;
-    }
-
     private Finding cut(Path folder) throws Exception {
         var oracle = new Oracle();
         try (var town = new Town(folder, 40, List.of("ip", "netns", "exec", space), net + "2")) {
@@ -93,7 +78,7 @@ final class NetworkCut implements Trial {
             oracle.none("without an answer in 30 s", load.unanswered());
             oracle.none(
                     "connections to PostgreSQL that never came back",
-                    neverGivenBack(town.program()),
+                    town.program().connectionsNeverGivenBack(),
                     "connections to PostgreSQL are lost to the pool");
             oracle.note("serving again after", "%.1f s".formatted(back.toMillis() / 1000.0));
             oracle.insist(back.compareTo(BACK_WITHIN) < 0, "it did not serve again by itself");

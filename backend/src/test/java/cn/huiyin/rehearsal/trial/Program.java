@@ -19,6 +19,8 @@ final class Program {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
     private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
+    private static final Pattern IN_USE = Pattern.compile("(?m)^r2dbc_pool_acquired_connections\\S* (\\S+)$");
+    private static final int LOOKS = 100;
     private static final Pattern NUMBER = Pattern.compile("\"no\":\"([^\"]+)\"");
 
     private final HttpClient http =
@@ -105,6 +107,17 @@ final class Program {
     /** As Prometheus reads it. */
     String metrics() throws IOException, InterruptedException {
         return send(inside("/actuator/prometheus").build()).body();
+    }
+
+    /** The fewest connections to PostgreSQL in use at any look, while hardly anybody asks: those are in use for ever. */
+    long connectionsNeverGivenBack() throws IOException, InterruptedException {
+        var fewest = Long.MAX_VALUE;
+        for (int look = 0; look < LOOKS && fewest > 0; look++) {
+            Thread.sleep(100);
+            var inUse = IN_USE.matcher(metrics());
+            fewest = Math.min(fewest, inUse.find() ? Math.round(Double.parseDouble(inUse.group(1))) : Long.MAX_VALUE);
+        }
+        return fewest;
     }
 
     /** As a phone does: told to come again, it comes again. */

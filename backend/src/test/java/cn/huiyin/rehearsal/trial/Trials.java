@@ -21,6 +21,7 @@ public final class Trials {
             Map.entry("kill-postgres", new PostgresKilled()),
             Map.entry("kill-redis", new RedisKilled()),
             Map.entry("network-cut", new NetworkCut()),
+            Map.entry("stand-still", new StoodStill()),
             Map.entry("wechat-ill", new WechatIll()),
             Map.entry("disk-full", new DiskFull()),
             Map.entry("wrong-clock", new WrongClock()),
