@@ -6,19 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionContextManager;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 
 /**
  * Puts the questions of many to the database in one statement. Nobody waits for company: the first question goes at once,
- * and what is asked while its statement is under way goes with the next one. So a quiet house answers as quickly as
- * before, a busy one with a hundredth of the round trips, and neither with more than one connection.
+ * and what is asked while as many statements are under way as may be at once goes with the next one. So a quiet house
+ * answers as quickly as before, a busy one with a hundredth of the round trips, and neither with more than a few
+ * connections.
+ *
+ * <p>Within a transaction a question goes alone and at once, on the transaction's own connection: it is to see what was
+ * done there, and whoever holds a connection must not wait for another.
  *
  * <p>A statement that fails for what is in it is asked again one question at a time, so that a bad one spoils only its
  * own answer; where the database is away each of them hears so. Whoever stops waiting before the statement begins is left
@@ -28,35 +33,55 @@ import reactor.core.publisher.MonoSink;
 public final class Together<Q, A> {
 
     /** The database gives up after ten seconds; this is for an answer that never comes, as when a network is cut. */
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(12);
 
     private final String name;
     private final int most;
     private final int room;
+    private final int abreast;
     private final Statement<Q, A> statement;
     private final Queue<Asked<Q, A>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final AtomicInteger underWay = new AtomicInteger();
 
     /**
      * @param name what the measure calls it
      * @param most questions in one statement
      * @param room questions that may wait; more are refused with {@link TooMany}
+     * @param abreast statements under way at once
      */
-    public Together(String name, int most, int room, Statement<Q, A> statement) {
+    public Together(String name, int most, int room, int abreast, Statement<Q, A> statement) {
         this.name = name;
         this.most = most;
         this.room = room;
+        this.abreast = abreast;
         this.statement = statement;
     }
 
-    /** As many as suit most statements: a hundred at once, ten thousand waiting. */
+    /** As many as suit most statements: a hundred at once, ten thousand waiting, one statement after the other. */
     public static <Q, A> Together<Q, A> of(String name, Statement<Q, A> statement) {
-        return new Together<>(name, 100, 10_000, statement);
+        return new Together<>(name, 100, 10_000, 1, statement);
+    }
+
+    /** The same with a statement for every two processors, since those who asked go on by the thread that answered. */
+    public static <Q, A> Together<Q, A> abreast(String name, Statement<Q, A> statement) {
+        int abreast = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new Together<>(name, 100, 10_000, abreast, statement);
     }
 
     /** The answer to this one, whoever else was asking. */
     public Mono<A> ask(Q question) {
+        return TransactionContextManager.currentContext()
+                .map(within -> true)
+                .onErrorReturn(NoTransactionException.class, false)
+                .flatMap(within -> within ? alone(question) : withOthers(question));
+    }
+
+    private Mono<A> alone(Q question) {
+        return statement.ask(List.of(question)).map(answers -> answers.get(0));
+    }
+
+    private Mono<A> withOthers(Q question) {
         return Mono.create(sink -> {
             if (count.incrementAndGet() > room) {
                 count.decrementAndGet();
@@ -70,16 +95,20 @@ public final class Together<Q, A> {
         });
     }
 
-    /** Asks what waits, unless a statement is under way; that one goes on by itself when it ends. */
+    /** Asks what waits, unless enough statements are under way; each of them goes on by itself when it ends. */
     private void goOn() {
-        while (!waiting.isEmpty() && underWay.compareAndSet(false, true)) {
+        while (!waiting.isEmpty() && begins()) {
             var batch = take();
-            if (!batch.isEmpty()) {
+            if (batch.isEmpty()) {
+                underWay.decrementAndGet();
+            } else {
                 put(batch);
-                return;
             }
-            underWay.set(false);
         }
+    }
+
+    private boolean begins() {
+        return underWay.getAndUpdate(now -> Math.min(now + 1, abreast)) < abreast;
     }
 
     private List<Asked<Q, A>> take() {
@@ -101,7 +130,7 @@ public final class Together<Q, A> {
         Metrics.summary("huiyin.together.size", "name", name).record(batch.size());
         answered(batch)
                 .doFinally(end -> {
-                    underWay.set(false);
+                    underWay.decrementAndGet();
                     goOn();
                 })
                 .subscribe();

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.transaction.reactive.TransactionContextManager;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -19,7 +20,7 @@ class TogetherTest {
     private final Sinks.Empty<Void> firstMayEnd = Sinks.empty();
 
     /** Answers each with its length; the first statement waits until it is let go. */
-    private final Together<String, Integer> lengths = new Together<>("lengths", 3, 5, this::lengths);
+    private final Together<String, Integer> lengths = new Together<>("lengths", 3, 5, 1, this::lengths);
 
     private Mono<List<Integer>> lengths(List<String> words) {
         asked.add(words);
@@ -94,5 +95,35 @@ class TogetherTest {
 
         assertThat(waiting).allSatisfy(one -> assertThat(one).isCompletedWithValue(1));
         StepVerifier.create(lengths.ask("there is room again")).expectNext(19).verifyComplete();
+    }
+
+    @Test
+    void withinATransactionAQuestionGoesAloneAndAtOnce() {
+        lengths.ask("a").subscribe();
+
+        StepVerifier.create(lengths.ask("bb")
+                        .contextWrite(TransactionContextManager.getOrCreateContext())
+                        .contextWrite(TransactionContextManager.getOrCreateContextHolder()))
+                .expectNext(2)
+                .verifyComplete();
+        assertThat(asked).containsExactly(List.of("a"), List.of("bb"));
+    }
+
+    @Test
+    void asManyStatementsAreUnderWayAsMayBe() {
+        var mayEnd = Sinks.empty();
+        var abreast = new Together<String, Integer>("abreast", 3, 5, 2, words -> {
+            asked.add(words);
+            return mayEnd.asMono().thenReturn(words.stream().map(String::length).toList());
+        });
+
+        var answers = Flux.just("a", "bb", "ccc", "dddd").flatMapSequential(abreast::ask);
+
+        StepVerifier.create(answers)
+                .then(() -> assertThat(asked).containsExactly(List.of("a"), List.of("bb")))
+                .then(mayEnd::tryEmitEmpty)
+                .expectNext(1, 2, 3, 4)
+                .verifyComplete();
+        assertThat(asked).containsExactly(List.of("a"), List.of("bb"), List.of("ccc", "dddd"));
     }
 }

@@ -58,7 +58,7 @@ class Tickets {
             @Valid @RequestBody Submission asked) {
         var caller = Long.parseLong(who.getName());
         var repeat = Repeat.of(caller, key, "POST /api/v1/tickets", asked);
-        var number = database.queryForMap(scripts.number().sql(), scripts.number().with(caller));
+        var number = database.queryForMap(scripts.number().sql(), scripts.number().with("[" + caller + "]"));
         var no = number.get("no").toString();
         var answer = filled(scripts.filing().answer(), no, caller, repeat);
         answer.put("description", asked.description());
@@ -94,11 +94,12 @@ class Tickets {
         if (seen != null && isStill(no, caller, seen)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(seen).build();
         }
-        var documents = database.queryForList(scripts.progress().sql(), scripts.progress().with(no), String.class);
-        if (documents.isEmpty()) {
+        var document = database.queryForObject(
+                scripts.progress().sql(), scripts.progress().with(json.writeValueAsString(List.of(no))), String.class);
+        if (document == null) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        var read = json.readTree(documents.get(0));
+        var read = json.readTree(document);
         if (read.get("reporter").asLong() != caller) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
@@ -108,10 +109,15 @@ class Tickets {
     private boolean isStill(String no, long caller, String seen) {
         var tag = TAG.matcher(seen);
         return tag.matches()
-                && !database.queryForList(
-                                scripts.still().sql(), scripts.still().with(no, tag.group(1), caller, tag.group(2)))
-                        .isEmpty();
+                && Boolean.TRUE.equals(database.queryForObject(
+                        scripts.still().sql(),
+                        scripts.still().with(json.writeValueAsString(List.of(new Seen(
+                                no, Long.parseLong(tag.group(1)), Long.parseLong(tag.group(2)), caller)))),
+                        Boolean.class));
     }
+
+    /** As the service writes it. */
+    private record Seen(String no, long version, long missed, long reporter) {}
 
     private static String etag(JsonNode read) {
         var now = Instant.parse(read.get("now").asString());

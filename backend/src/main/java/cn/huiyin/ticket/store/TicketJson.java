@@ -75,6 +75,10 @@ class TicketJson {
                 read.now());
     }
 
+    String text(Object value) {
+        return json.writeValueAsString(value);
+    }
+
     JsonNode tree(Object value) {
         return json.valueToTree(value);
     }

@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import cn.huiyin.community.PlaceId;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.ticket.TicketNo;
+import cn.huiyin.together.Together;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -21,13 +23,18 @@ public class TicketNumbers {
             SELECT huiyin_now() AS now,
                    'HY' || to_char(huiyin_now() AT TIME ZONE 'Asia/Shanghai', 'YYMMDD')
                         || lpad(nextval('ticket_number')::text, 8, '0') AS no,
-                   account_home_building(:account) AS home
+                   account_home_building(filer.account::bigint) AS home
+              FROM jsonb_array_elements(:filers::jsonb) WITH ORDINALITY AS filer (account, position)
+             ORDER BY filer.position
             """;
 
     private final DatabaseClient database;
+    private final TicketJson json;
+    private final Together<AccountId, Next> numbers = Together.abreast("tickets.numbers", this::next);
 
-    TicketNumbers(DatabaseClient database) {
+    TicketNumbers(DatabaseClient database, TicketJson json) {
         this.database = database;
+        this.json = json;
     }
 
     /**
@@ -38,10 +45,17 @@ public class TicketNumbers {
     public record Next(TicketNo no, Instant now, @Nullable PlaceId home) {}
 
     public Mono<Next> next(AccountId account) {
+        return numbers.ask(account);
+    }
+
+    private Mono<List<Next>> next(List<AccountId> accounts) {
         return database.sql(NEXT)
-                .bind("account", account.value())
+                .bind(
+                        "filers",
+                        json.text(accounts.stream().map(AccountId::value).toList()))
                 .map(TicketNumbers::read)
-                .one();
+                .all()
+                .collectList();
     }
 
     private static Next read(Readable row) {

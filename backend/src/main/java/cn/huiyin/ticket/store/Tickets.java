@@ -6,6 +6,7 @@ import cn.huiyin.idempotency.Repeat;
 import cn.huiyin.identity.AccountId;
 import cn.huiyin.ticket.TicketNo;
 import cn.huiyin.ticket.domain.Moved;
+import cn.huiyin.together.Together;
 import io.r2dbc.spi.Readable;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +47,12 @@ public class Tickets {
 
     private static final String ONE = DOCUMENT.formatted("") + " WHERE t.no = :no";
 
-    private static final String ONE_WITH_EVENTS = DOCUMENT.formatted(EVENTS) + " WHERE t.no = :no";
+    private static final String EACH_WITH_EVENTS = """
+            SELECT (%s
+                     WHERE t.no = asked.no)
+              FROM jsonb_array_elements_text(:nos::jsonb) WITH ORDINALITY AS asked (no, position)
+             ORDER BY asked.position
+            """.formatted(DOCUMENT.formatted(EVENTS));
 
     private static final String SOME = DOCUMENT.formatted("") + " WHERE t.no = ANY (:nos)";
 
@@ -79,21 +85,25 @@ public class Tickets {
 
     /** {@code TicketView.etag} from the other end: the version, and the deadlines that the clock or a late answer missed. */
     private static final String STILL = """
-            SELECT true AS still
-              FROM ticket t
-             WHERE t.no = :no
-               AND t.version = :version
-               AND account_now(t.reporter) = :reporter
-               AND :missed = (SELECT count(*)
-                                FROM ticket_deadline d
-                               WHERE d.no = t.no
-                                 AND d.withdrawn_at IS NULL
-                                 AND CASE WHEN d.met_at IS NOT NULL THEN d.met_at > d.due_at
-                                          ELSE d.paused_since IS NULL AND d.due_at < huiyin_now()
-                                     END)
-               AND NOT EXISTS (SELECT FROM content_mark m
-                                WHERE m.subject_kind = 'ticket'
-                                  AND m.subject_id = t.no)
+            SELECT EXISTS (SELECT
+                             FROM ticket t
+                            WHERE t.no = seen.no
+                              AND t.version = seen.version
+                              AND account_now(t.reporter) = seen.reporter
+                              AND seen.missed = (SELECT count(*)
+                                                   FROM ticket_deadline d
+                                                  WHERE d.no = t.no
+                                                    AND d.withdrawn_at IS NULL
+                                                    AND CASE WHEN d.met_at IS NOT NULL THEN d.met_at > d.due_at
+                                                             ELSE d.paused_since IS NULL AND d.due_at < huiyin_now()
+                                                        END)
+                              AND NOT EXISTS (SELECT FROM content_mark m
+                                               WHERE m.subject_kind = 'ticket'
+                                                 AND m.subject_id = t.no)) AS still
+              FROM ROWS FROM (jsonb_to_recordset(:seen::jsonb)
+                                  AS (no text, version bigint, missed bigint, reporter bigint))
+                       WITH ORDINALITY AS seen (no, version, missed, reporter, position)
+             ORDER BY seen.position
             """;
 
     /** What people wrote is kept together with the promise that it will be checked, or not at all. */
@@ -109,6 +119,9 @@ public class Tickets {
 
     private final DatabaseClient database;
     private final TicketJson json;
+    private final Together<TicketNo, Optional<StoredTicket>> looks =
+            Together.abreast("tickets.looks", this::eachWithTimeline);
+    private final Together<Seen, Boolean> stills = Together.abreast("tickets.stills", this::areStill);
 
     Tickets(DatabaseClient database, TicketJson json) {
         this.database = database;
@@ -128,7 +141,15 @@ public class Tickets {
 
     /** With its deadlines and its timeline. */
     public Mono<StoredTicket> findWithTimeline(TicketNo no) {
-        return read(database.sql(ONE_WITH_EVENTS).bind("no", no.value())).singleOrEmpty();
+        return looks.ask(no).flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<List<Optional<StoredTicket>>> eachWithTimeline(List<TicketNo> nos) {
+        return database.sql(EACH_WITH_EVENTS)
+                .bind("nos", json.text(nos.stream().map(TicketNo::value).toList()))
+                .map(row -> Optional.ofNullable(row.get(0, String.class)).map(json::stored))
+                .all()
+                .collectList();
     }
 
     /**
@@ -136,14 +157,15 @@ public class Tickets {
      * its words. False also where it cannot be told without reading all of it.
      */
     public Mono<Boolean> isStill(TicketNo no, AccountId reporter, Tag tag) {
+        return stills.ask(new Seen(no.value(), tag.version(), tag.missed(), reporter.value()));
+    }
+
+    private Mono<List<Boolean>> areStill(List<Seen> seen) {
         return database.sql(STILL)
-                .bind("no", no.value())
-                .bind("version", tag.version())
-                .bind("missed", tag.missed())
-                .bind("reporter", reporter.value())
-                .map(row -> true)
-                .one()
-                .defaultIfEmpty(false);
+                .bind("seen", json.text(seen))
+                .map(row -> requireNonNull(row.get("still", Boolean.class)))
+                .all()
+                .collectList();
     }
 
     /**
@@ -194,6 +216,9 @@ public class Tickets {
     private static String document(Readable row) {
         return requireNonNull(row.get("document", String.class));
     }
+
+    /** As somebody has it. */
+    private record Seen(String no, long version, long missed, long reporter) {}
 
     /** What the entity tag of a ticket says, where it says nothing of content checks. */
     public record Tag(long version, long missed) {

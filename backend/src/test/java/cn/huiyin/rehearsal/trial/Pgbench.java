@@ -55,7 +55,7 @@ final class Pgbench {
                         .formatted(
                                 first,
                                 last,
-                                number.with(place -> ":account").strip(),
+                                number.with(place -> "('[' || :account || ']')").strip(),
                                 save.with(place -> "replace(replace(:document, '@NO@', :no), '@ACCOUNT@', :account)")));
         return new Pgbench(database, script, Map.of("document", document));
     }
