@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -15,6 +17,7 @@ import org.springframework.transaction.reactive.TransactionContextManager;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Puts the questions of many to the database in one statement. Nobody waits for company: the first question goes at once,
@@ -26,7 +29,7 @@ import reactor.core.publisher.MonoSink;
  * done there, and whoever holds a connection must not wait for another.
  *
  * <p>A statement that fails for what is in it is asked again one question at a time, so that a bad one spoils only its
- * own answer; where the database is away each of them hears so. Whoever stops waiting before the statement begins is left
+ * own answer; where the database is away each of them hears so, and whoever waited long for it. Whoever stops waiting before the statement begins is left
  * out of it. Nothing here has to be started or stopped. How many were asked together is measured
  * ({@code huiyin.together.size}).
  */
@@ -34,6 +37,12 @@ public final class Together<Q, A> {
 
     /** The database gives up after ten seconds; this is for an answer that never comes, as when a network is cut. */
     private static final Duration LONGEST = Duration.ofSeconds(12);
+
+    /**
+     * Where the database turns out to be away only after so long, whoever waited meanwhile hears it too and does not wait as long
+     * again for the next statement. Longer than the database lets a statement wait for a lock, which says nothing of others.
+     */
+    private static final Duration LATE = Duration.ofSeconds(6);
 
     private final String name;
     private final int most;
@@ -138,18 +147,40 @@ public final class Together<Q, A> {
 
     /** Never fails: whatever goes wrong is told to those who asked. */
     private Mono<Void> answered(List<Asked<Q, A>> batch) {
-        return Mono.defer(
-                        () -> statement.ask(batch.stream().map(Asked::question).toList()))
-                .timeout(LONGEST)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException(name + " answered nothing")))
-                .doOnNext(answers -> tell(batch, answers))
-                .then()
-                .onErrorResume(fault -> batch.size() > 1 && isOfOneOfThem(fault)
-                        ? Flux.fromIterable(batch)
-                                .concatMap(one -> answered(List.of(one)))
-                                .then()
-                        : Mono.fromRunnable(
-                                () -> batch.forEach(one -> one.sink().error(fault))));
+        return Mono.defer(() -> {
+            var begun = now();
+            return statement
+                    .ask(batch.stream().map(Asked::question).toList())
+                    .timeout(LONGEST)
+                    .switchIfEmpty(Mono.error(() -> new IllegalStateException(name + " answered nothing")))
+                    .doOnNext(answers -> tell(batch, answers))
+                    .then()
+                    .onErrorResume(fault -> failed(batch, fault, now().minus(begun)));
+        });
+    }
+
+    private Mono<Void> failed(List<Asked<Q, A>> batch, Throwable fault, Duration after) {
+        if (batch.size() > 1 && isOfOneOfThem(fault)) {
+            return Flux.fromIterable(batch)
+                    .concatMap(one -> answered(List.of(one)))
+                    .then();
+        }
+        return Mono.fromRunnable(() -> {
+            tell(batch, fault);
+            if (isAway(fault) && after.compareTo(LATE) > 0) {
+                tellWhoeverWaits(fault);
+            }
+        });
+    }
+
+    private void tellWhoeverWaits(Throwable fault) {
+        for (var more = take(); !more.isEmpty(); more = take()) {
+            tell(more, fault);
+        }
+    }
+
+    private void tell(List<Asked<Q, A>> batch, Throwable fault) {
+        batch.forEach(one -> one.sink().error(fault));
     }
 
     private void tell(List<Asked<Q, A>> batch, List<A> answers) {
@@ -160,6 +191,14 @@ public final class Together<Q, A> {
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).sink().success(answers.get(i));
         }
+    }
+
+    private static Duration now() {
+        return Duration.ofNanos(Schedulers.parallel().now(TimeUnit.NANOSECONDS));
+    }
+
+    private static boolean isAway(Throwable fault) {
+        return fault instanceof DataAccessResourceFailureException || fault instanceof TimeoutException;
     }
 
     private static boolean isOfOneOfThem(Throwable fault) {

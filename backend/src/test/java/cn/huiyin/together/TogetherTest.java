@@ -2,6 +2,7 @@ package cn.huiyin.together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -125,5 +126,23 @@ class TogetherTest {
                 .expectNext(1, 2, 3, 4)
                 .verifyComplete();
         assertThat(asked).containsExactly(List.of("a"), List.of("bb"), List.of("ccc", "dddd"));
+    }
+
+    @Test
+    void whoeverWaitedLongForADatabaseThatIsAwayDoesNotWaitAsLongAgain() {
+        StepVerifier.withVirtualTime(() -> {
+                    var away = new Together<String, Integer>("away", 3, 5, 1, words -> {
+                        asked.add(words);
+                        return Mono.delay(Duration.ofSeconds(9))
+                                .then(Mono.error(new DataAccessResourceFailureException("no database")));
+                    });
+                    return Flux.just("a", "bb", "ccc")
+                            .flatMapSequential(
+                                    word -> away.ask(word).onErrorReturn(DataAccessResourceFailureException.class, -1));
+                })
+                .thenAwait(Duration.ofSeconds(9))
+                .expectNext(-1, -1, -1)
+                .verifyComplete();
+        assertThat(asked).containsExactly(List.of("a"));
     }
 }
