@@ -4,7 +4,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.epoll.EpollSocketChannel;
 import java.time.Duration;
-import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
 
 /**
@@ -18,7 +17,7 @@ import reactor.netty.resources.LoopResources;
  *
  * @param loops whose threads they share
  */
-record WatchfulSockets(LoopResources loops) implements LoopResources {
+record WatchfulSockets(LoopResources loops) implements LentLoops {
 
     /**
      * Five sendings of the same bytes on a network that loses some. A statement may take longer, for it is the other side's
@@ -33,7 +32,7 @@ record WatchfulSockets(LoopResources loops) implements LoopResources {
 
     @Override
     public <C extends Channel> C onChannel(Class<C> kind, EventLoopGroup group) {
-        var channel = loops.onChannel(kind, group);
+        var channel = LentLoops.super.onChannel(kind, group);
         channel.pipeline().addLast(new ImpatientLine());
         if (channel instanceof EpollSocketChannel socket) {
             socket.config()
@@ -44,36 +43,5 @@ record WatchfulSockets(LoopResources loops) implements LoopResources {
                     .setTcpKeepCnt(ASK_TIMES);
         }
         return channel;
-    }
-
-    @Override
-    public <C extends Channel> Class<? extends C> onChannelClass(Class<C> kind, EventLoopGroup group) {
-        return loops.onChannelClass(kind, group);
-    }
-
-    @Override
-    public EventLoopGroup onClient(boolean useNative) {
-        return loops.onClient(useNative);
-    }
-
-    @Override
-    public EventLoopGroup onServer(boolean useNative) {
-        return loops.onServer(useNative);
-    }
-
-    @Override
-    public EventLoopGroup onServerSelect(boolean useNative) {
-        return loops.onServerSelect(useNative);
-    }
-
-    @Override
-    public boolean daemon() {
-        return loops.daemon();
-    }
-
-    /** The threads are not ours to stop. */
-    @Override
-    public Mono<Void> disposeLater() {
-        return Mono.empty();
     }
 }

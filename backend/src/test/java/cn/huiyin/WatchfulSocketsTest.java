@@ -53,33 +53,13 @@ class WatchfulSocketsTest {
     }
 
     /** Keeps each socket, to be asked what became of it once the driver has set its own options. */
-    private record Watched(LoopResources loops, List<Channel> made) implements LoopResources {
+    private record Watched(LoopResources loops, List<Channel> made) implements LentLoops {
 
         @Override
         public <C extends Channel> C onChannel(Class<C> kind, EventLoopGroup group) {
-            var channel = loops.onChannel(kind, group);
+            var channel = LentLoops.super.onChannel(kind, group);
             made.add(channel);
             return channel;
-        }
-
-        @Override
-        public <C extends Channel> Class<? extends C> onChannelClass(Class<C> kind, EventLoopGroup group) {
-            return loops.onChannelClass(kind, group);
-        }
-
-        @Override
-        public EventLoopGroup onClient(boolean useNative) {
-            return loops.onClient(useNative);
-        }
-
-        @Override
-        public EventLoopGroup onServer(boolean useNative) {
-            return loops.onServer(useNative);
-        }
-
-        @Override
-        public EventLoopGroup onServerSelect(boolean useNative) {
-            return loops.onServerSelect(useNative);
         }
     }
 }

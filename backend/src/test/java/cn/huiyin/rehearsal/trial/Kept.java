@@ -69,6 +69,16 @@ final class Kept {
         new Kept(town, load, oracle).judge();
     }
 
+    /** How long anybody waited while PostgreSQL was out of reach, and whether each connection came back to its pool. */
+    static void judgeWaiting(Town town, Load load, Oracle oracle) throws IOException, InterruptedException {
+        oracle.note("slowest answer", "%.1f s".formatted(load.slowest().toMillis() / 1000.0));
+        oracle.none("without an answer in 30 s", load.unanswered());
+        oracle.none(
+                "connections to PostgreSQL that never came back",
+                town.program().connectionsNeverGivenBack(),
+                "connections to PostgreSQL are lost to the pool");
+    }
+
     private record Row(String mark, boolean whole) {}
 
     private void judge() throws Exception {

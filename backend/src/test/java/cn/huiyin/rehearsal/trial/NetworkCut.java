@@ -74,12 +74,7 @@ final class NetworkCut implements Trial {
             load.end(Duration.ofSeconds(60));
             Kept.judge(town, load, oracle);
             oracle.count("answered 503 meanwhile", load.answers("503 STORE_AWAY") + load.answers("503 TOO_SLOW"));
-            oracle.note("slowest answer", "%.1f s".formatted(load.slowest().toMillis() / 1000.0));
-            oracle.none("without an answer in 30 s", load.unanswered());
-            oracle.none(
-                    "connections to PostgreSQL that never came back",
-                    town.program().connectionsNeverGivenBack(),
-                    "connections to PostgreSQL are lost to the pool");
+            Kept.judgeWaiting(town, load, oracle);
             oracle.note("serving again after", "%.1f s".formatted(back.toMillis() / 1000.0));
             oracle.insist(back.compareTo(BACK_WITHIN) < 0, "it did not serve again by itself");
         }

@@ -43,12 +43,7 @@ final class StoodStill implements Trial {
             Kept.judge(town, load, oracle);
             oracle.count("answered 503 for PostgreSQL", load.answers("503 STORE_AWAY") + load.answers("503 TOO_SLOW"));
             oracle.count("answered 503 for Redis", load.answers("503 SESSIONS_AWAY"));
-            oracle.note("slowest answer", "%.1f s".formatted(load.slowest().toMillis() / 1000.0));
-            oracle.none("without an answer in 30 s", load.unanswered());
-            oracle.none(
-                    "connections to PostgreSQL that never came back",
-                    town.program().connectionsNeverGivenBack(),
-                    "connections to PostgreSQL are lost to the pool");
+            Kept.judgeWaiting(town, load, oracle);
             var longest = Figures.of(back).at(1);
             oracle.note("serving again after at most", "%.1f s".formatted(longest));
             oracle.insist(longest < BACK_WITHIN.toSeconds(), "it did not serve again by itself");
@@ -62,7 +57,9 @@ final class StoodStill implements Trial {
     /** How long after it went on the next ticket was acknowledged, in seconds. */
     private double standStill(String who, long pid, Duration time, Load load) throws IOException, InterruptedException {
         say("%,d tickets filed; %s stands still for %d s".formatted(load.filed().size(), who, time.toSeconds()));
-        signal("-STOP", all(pid));
+        var processes = all(pid);
+        still.addAll(processes);
+        signal("-STOP", processes);
         Thread.sleep(time.toMillis());
         goOn();
         var back = load.nextAfter(Instant.now(), BACK_WITHIN).toMillis() / 1000.0;
@@ -80,7 +77,6 @@ final class StoodStill implements Trial {
     }
 
     private void signal(String which, List<Long> processes) throws IOException, InterruptedException {
-        still.addAll(processes);
         var command = new ArrayList<>(List.of("kill", which));
         processes.stream().map(String::valueOf).forEach(command::add);
         Shell.succeeds(command.toArray(String[]::new));
